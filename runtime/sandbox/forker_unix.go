@@ -1,0 +1,16 @@
+//go:build unix && !linux
+
+package sandbox
+
+import "syscall"
+
+// ProcAttr returns a copy of base, which may be nil, that puts a child into a
+// process group of its own.
+func ProcAttr(base *syscall.SysProcAttr) *syscall.SysProcAttr {
+	a := &syscall.SysProcAttr{}
+	if base != nil {
+		*a = *base
+	}
+	a.Setpgid, a.Pgid = true, 0
+	return a
+}
