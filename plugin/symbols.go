@@ -29,5 +29,5 @@ type Symbol struct {
 type Const struct {
 	Name  string
 	Kind  string // bool, rune, int, float, complex or string
-	Value string // exact: a Go literal, a quotient "p/q" for a float, "(re + imi)" for a complex
+	Value any    // bool, string, int64 or uint64; other numbers as a string that go/constant gives for the exact value, such as "1/3"
 }

@@ -1,0 +1,74 @@
+// Package host is the compiled half of those generic functions of the standard library whose source cannot be interpreted: they reach it by any.
+package host
+
+import (
+	"hash/maphash"
+	"iter"
+	"runtime"
+	"unique"
+	"unsafe"
+	"weak"
+
+	"github.com/nfrun/nfrun/plugin"
+)
+
+// Path is the import path of the package for the source of other packages; scripts cannot import it.
+const Path = "nfrun/host"
+
+// Package is the table of the package.
+func Package() *plugin.Package {
+	return &plugin.Package{Path: Path, Name: "host", Load: func() *plugin.Symbols {
+		return &plugin.Symbols{
+			Deps:  []plugin.Dep{{Path: "hash/maphash", Name: "maphash"}, {Path: "runtime", Name: "runtime"}},
+			Types: []plugin.Symbol{{Name: "Handle", Value: (*Handle)(nil)}, {Name: "Weak", Value: (*Weak)(nil)}},
+			Funcs: []plugin.Symbol{
+				{Name: "AddCleanup", Value: AddCleanup},
+				{Name: "HashComparable", Value: HashComparable},
+				{Name: "MakeHandle", Value: MakeHandle},
+				{Name: "MakeWeak", Value: MakeWeak},
+				{Name: "Pull", Value: Pull},
+				{Name: "Pull2", Value: Pull2},
+				{Name: "WriteComparable", Value: WriteComparable},
+			},
+		}
+	}}
+}
+
+// Pull is iter.Pull.
+func Pull(seq func(yield func(any) bool)) (next func() (any, bool), stop func()) {
+	return iter.Pull(iter.Seq[any](seq))
+}
+
+// Pull2 is iter.Pull2.
+func Pull2(seq func(yield func(k, v any) bool)) (next func() (k, v any, ok bool), stop func()) {
+	return iter.Pull2(iter.Seq2[any, any](seq))
+}
+
+// A Handle is a unique.Handle of any.
+type Handle struct{ h unique.Handle[any] }
+
+// MakeHandle is unique.Make.
+func MakeHandle(v any) Handle { return Handle{unique.Make(v)} }
+
+// Value is the method of unique.Handle.
+func (h Handle) Value() any { return h.h.Value() }
+
+// A Weak is a weak.Pointer to whatever.
+type Weak struct{ p weak.Pointer[byte] }
+
+// MakeWeak is weak.Make.
+func MakeWeak(p unsafe.Pointer) Weak { return Weak{weak.Make((*byte)(p))} }
+
+// Value is the method of weak.Pointer.
+func (w Weak) Value() unsafe.Pointer { return unsafe.Pointer(w.p.Value()) }
+
+// AddCleanup is runtime.AddCleanup with the argument bound.
+func AddCleanup(p unsafe.Pointer, cleanup func()) runtime.Cleanup {
+	return runtime.AddCleanup((*byte)(p), func(f func()) { f() }, cleanup)
+}
+
+// HashComparable is maphash.Comparable.
+func HashComparable(seed maphash.Seed, v any) uint64 { return maphash.Comparable(seed, v) }
+
+// WriteComparable is maphash.WriteComparable.
+func WriteComparable(h *maphash.Hash, v any) { maphash.WriteComparable(h, v) }
