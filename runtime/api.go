@@ -26,21 +26,21 @@ const (
 
 // Status is what is known of one script now.
 type Status struct {
-	Name      string      `json:"name"`
-	Version   string      `json:"version"`
-	Previous  string      `json:"previous,omitempty"`
-	State     State       `json:"state"`
-	Since     time.Time   `json:"since"`                // when State was entered
-	Restarts  int         `json:"restarts"`             // since the version was deployed
+	Name      string        `json:"name"`
+	Version   string        `json:"version"`
+	Previous  string        `json:"previous,omitempty"`
+	State     State         `json:"state"`
+	Since     time.Time     `json:"since"`                // when State was entered
+	Restarts  int           `json:"restarts"`             // since the version was deployed
 	LastError *engine.Fault `json:"last_error,omitempty"` // nil: none since the version was deployed
-	Action    string      `json:"action,omitempty"`     // what was done about LastError, as a sentence
-	NextTry   *time.Time  `json:"next_try,omitempty"`   // in state backoff
-	Memory    int64       `json:"memory"`               // bytes of the runner's private memory; 0 when none runs
-	Handles   []string    `json:"handles"`              // what the script has open, oldest first
-	Listeners []string    `json:"listeners"`            // addresses held for it, host:port
-	PID       int         `json:"pid,omitempty"`
-	Engine    string      `json:"engine,omitempty"`
-	Probation bool        `json:"probation,omitempty"` // a version on trial
+	Action    string        `json:"action,omitempty"`     // what was done about LastError, as a sentence
+	NextTry   *time.Time    `json:"next_try,omitempty"`   // in state backoff
+	Memory    int64         `json:"memory"`               // bytes of the runner's private memory; 0 when none runs
+	Handles   []string      `json:"handles"`              // what the script has open, oldest first
+	Listeners []string      `json:"listeners"`            // addresses held for it, host:port
+	PID       int           `json:"pid,omitempty"`
+	Engine    string        `json:"engine,omitempty"`
+	Probation bool          `json:"probation,omitempty"` // a version on trial
 }
 
 // Timings says how long the steps of a deployment took, in milliseconds.
@@ -58,6 +58,10 @@ type Deployment struct {
 	State   State   `json:"state"`
 	Created bool    `json:"created"` // the script is new
 	Timings Timings `json:"timings"`
+	// Error says why the version did not last even until the answer, and
+	// Action what was done about it; nil: it runs, or has run to its end.
+	Error  *engine.Fault `json:"error,omitempty"`
+	Action string        `json:"action,omitempty"`
 }
 
 // DeployOptions are the choices of a deployment; nil means the zero value.
@@ -98,8 +102,9 @@ type Memory struct {
 	Supervisor int64 `json:"supervisor"` // resident
 }
 
-// Control is what the admin API asks of a device. Errors: ErrUnknown,
-// ErrBusy, ErrSafeMode, engine.Diagnostics, *store.UploadError, *ProbationError.
+// Control is what the admin API asks of a device. Errors that callers tell
+// apart: ErrUnknown, ErrBusy, ErrSafeMode, ErrPrevious, engine.Diagnostics,
+// *store.UploadError, *config.Error.
 type Control interface {
 	// Deploy checks files, stops the version that runs and starts the new one; it answers when probation begins.
 	Deploy(ctx context.Context, name string, files store.Files, o *DeployOptions) (*Deployment, error)

@@ -1,0 +1,192 @@
+package runtime
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/nfrun/nfrun/plugin"
+	"github.com/nfrun/nfrun/runtime/config"
+	"github.com/nfrun/nfrun/runtime/sandbox"
+	"github.com/nfrun/nfrun/runtime/store"
+)
+
+// Options says how a device runs.
+type Options struct {
+	Data    string          // the data folder; made if it is not there
+	Board   string          // the board's name; default "host"
+	Config  *config.Device  // the device's configuration; default: DATA/nfrun.toml, if it is there
+	Plugins []plugin.Plugin // what scripts may import beside the standard library
+	Paths   []string        // scripts to load as well, and to reload when they are saved
+	Version string          // nfrun's own
+	Log     *slog.Logger    // default slog.Default()
+	Runner  []string        // the command that starts a runner; default: this program with "__runner"
+	Policy  Policy
+	Store   *store.Options
+}
+
+// A Device is a running supervisor. It implements Control.
+type Device struct {
+	options   Options
+	config    *config.Device
+	log       *slog.Logger
+	store     *store.Store
+	forker    *sandbox.Forker
+	bus       bus
+	begun     time.Time
+	spares    *spares
+	processes sync.WaitGroup
+	watchers  sync.WaitGroup
+	safe      bool
+	lives     *lives
+
+	ctx    context.Context // ends when the device closes
+	cancel context.CancelFunc
+
+	mu      sync.Mutex
+	scripts map[string]*script
+}
+
+var _ Control = (*Device)(nil)
+
+// Open starts the device: it opens the store, starts what is deployed, and
+// watches for changes. It returns when the scripts that were deployed have
+// started, or after a few seconds, whichever comes first.
+func Open(ctx context.Context, o *Options) (*Device, error) {
+	d := &Device{options: *o, begun: time.Now(), scripts: map[string]*script{}}
+	if d.options.Board == "" {
+		d.options.Board = "host"
+	}
+	if d.log = o.Log; d.log == nil {
+		d.log = slog.Default()
+	}
+	d.options.Policy = o.Policy.withDefaults()
+	if len(d.options.Runner) == 0 {
+		self, err := os.Executable()
+		if err != nil {
+			return nil, err
+		}
+		d.options.Runner = []string{self, "__runner"}
+	}
+	if d.config = o.Config; d.config == nil {
+		d.config = &config.Device{}
+	}
+	var err error
+	if d.store, err = store.Open(o.Data, o.Store); err != nil {
+		return nil, err
+	}
+	d.ctx, d.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	d.forker = sandbox.NewForker()
+	sandbox.Sweep()
+	d.spares = newSpares(d)
+	if d.lives, err = d.beginLife(); err != nil {
+		d.cancel()
+		d.store.Close()
+		return nil, err
+	}
+	d.safe = d.lives.safe
+	if d.safe {
+		d.log.Error("safe mode: the device ended again and again within its first minute; only the admin API runs",
+			"hint", "remove the script that does it, then restart nfrun run")
+		d.bus.publish(Event{Kind: "device", Detail: "safe mode"})
+	}
+	d.boot(ctx)
+	return d, nil
+}
+
+// Close stops the scripts in order, the newest first, and lets go of
+// everything. ctx bounds the wait; what runs then is killed.
+func (d *Device) Close(ctx context.Context) error {
+	d.cancel()
+	d.watchers.Wait()
+	d.mu.Lock()
+	scripts := make([]*script, 0, len(d.scripts))
+	for _, s := range d.scripts {
+		scripts = append(scripts, s)
+	}
+	d.mu.Unlock()
+	slices.SortFunc(scripts, func(a, b *script) int { return strings.Compare(a.name, b.name) })
+	var wg sync.WaitGroup
+	for _, s := range scripts {
+		wg.Go(func() { s.shutdown(ctx) })
+	}
+	wg.Wait()
+	d.spares.close()
+	d.processes.Wait()
+	d.forker.Close()
+	d.lives.end()
+	return d.store.Close()
+}
+
+// script returns the script of a name; made if create.
+func (d *Device) script(name string, create bool) (*script, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	s := d.scripts[name]
+	if s == nil && create {
+		s = newScript(d, name)
+		d.scripts[name] = s
+	}
+	return s, s != nil
+}
+
+// listenerOf names another script that listens on an address, if one does.
+func (d *Device) listenerOf(address string, not *script) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for name, s := range d.scripts {
+		if s != not && s.sockets.holds(address) {
+			return name
+		}
+	}
+	return ""
+}
+
+// Script implements Control.
+func (d *Device) Script(name string) (Status, error) {
+	s, ok := d.script(name, false)
+	if !ok {
+		return Status{}, ErrUnknown
+	}
+	return s.status(), nil
+}
+
+// Scripts implements Control.
+func (d *Device) Scripts() []Status {
+	d.mu.Lock()
+	scripts := make([]*script, 0, len(d.scripts))
+	for _, s := range d.scripts {
+		scripts = append(scripts, s)
+	}
+	d.mu.Unlock()
+	list := make([]Status, len(scripts))
+	var wg sync.WaitGroup
+	for i, s := range scripts {
+		wg.Go(func() { list[i] = s.status() })
+	}
+	wg.Wait()
+	slices.SortFunc(list, func(a, b Status) int { return strings.Compare(a.Name, b.Name) })
+	return list
+}
+
+// Log implements Control.
+func (d *Device) Log(name string) (*store.Log, error) {
+	if _, ok := d.script(name, false); !ok {
+		return nil, ErrUnknown
+	}
+	return d.store.Log(name)
+}
+
+// Events implements Control.
+func (d *Device) Events(ctx context.Context) <-chan Event { return d.bus.subscribe(ctx) }
+
+// Token is what a client of the admin API must show.
+func (d *Device) Token() (string, error) { return d.store.Token() }
+
+// errClosing is what an operation gets while the device shuts down.
+var errClosing = errors.New("the device is shutting down")

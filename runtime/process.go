@@ -1,0 +1,255 @@
+package runtime
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"sync"
+	"time"
+
+	"github.com/nfrun/nfrun/runtime/engine"
+	"github.com/nfrun/nfrun/runtime/sandbox"
+	"github.com/nfrun/nfrun/runtime/wire"
+)
+
+// A process is one runner, from its start as a spare to its end.
+type process struct {
+	d     *Device
+	cmd   *exec.Cmd
+	conn  *wire.Conn
+	trace *engine.Trace
+	pipes *pipes
+
+	hello   chan struct{} // closed when the runner stands by
+	checked chan wire.CheckedBody
+	ready   chan struct{} // closed when the script serves
+	ended   chan struct{} // closed when the runner has said its last word
+	gone    chan struct{} // closed when the process is no more and its output is read
+
+	mu       sync.Mutex
+	script   *script // nil: a spare
+	version  string
+	group    *sandbox.Group
+	started  time.Time
+	lastBeat time.Time
+	last     *wire.EndedBody
+	fatal    *engine.Fault // reported by the runner before it died
+	why      *engine.Fault // known here: killed for a reason
+	state    *os.ProcessState
+	replies  map[uint64]chan wire.HandlesBody
+	id       uint64
+}
+
+// startProcess starts a runner; it stands by when hello is closed.
+func (d *Device) startProcess() (*process, error) {
+	conn, theirs, err := wire.Pair()
+	if err != nil {
+		return nil, err
+	}
+	defer theirs.Close()
+	p := &process{
+		d:       d,
+		conn:    conn,
+		hello:   make(chan struct{}),
+		checked: make(chan wire.CheckedBody, 1),
+		ready:   make(chan struct{}),
+		ended:   make(chan struct{}),
+		gone:    make(chan struct{}),
+		replies: map[uint64]chan wire.HandlesBody{},
+	}
+	if p.pipes, err = newPipes(); err != nil {
+		conn.Close()
+		return nil, err
+	}
+	defer p.pipes.closeTheirs()
+	if p.trace, err = engine.NewTrace(); err != nil {
+		conn.Close()
+		p.pipes.closeOurs()
+		return nil, err
+	}
+	p.cmd = exec.Command(d.options.Runner[0], d.options.Runner[1:]...)
+	p.cmd.Env = runnerEnv()
+	p.cmd.Dir = "/"
+	p.cmd.Stdout, p.cmd.Stderr = p.pipes.stdout.theirs, p.pipes.stderr.theirs
+	p.cmd.ExtraFiles = []*os.File{theirs, p.pipes.log.theirs, p.pipes.crash.theirs}
+	if err := d.forker.Start(p.cmd); err != nil {
+		conn.Close()
+		p.pipes.closeOurs()
+		p.trace.Close()
+		return nil, fmt.Errorf("start a runner: %w", err)
+	}
+	d.processes.Add(1)
+	go p.converse()
+	go p.wait()
+	return p, nil
+}
+
+// runnerEnv is what a script may know of the supervisor's environment.
+func runnerEnv() []string {
+	env := []string{"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/"}
+	for _, key := range []string{"LANG", "LC_ALL", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR", "GOCOVERDIR"} {
+		if v, ok := os.LookupEnv(key); ok {
+			env = append(env, key+"="+v)
+		}
+	}
+	return env
+}
+
+// pid is the runner's process id.
+func (p *process) pid() int { return p.cmd.Process.Pid }
+
+// alive tells whether the process runs.
+func (p *process) alive() bool {
+	select {
+	case <-p.gone:
+		return false
+	default:
+		return true
+	}
+}
+
+// kill ends the process and all that it started.
+func (p *process) kill() {
+	sandbox.KillGroup(p.pid())
+}
+
+// killFor kills for a reason that is told to the author.
+func (p *process) killFor(f *engine.Fault) {
+	p.mu.Lock()
+	if p.why == nil {
+		p.why = f
+	}
+	p.mu.Unlock()
+	p.kill()
+}
+
+// discard ends a runner that nobody needs.
+func (p *process) discard() {
+	p.kill()
+	<-p.gone
+}
+
+// wait collects the process.
+func (p *process) wait() {
+	defer p.d.processes.Done()
+	p.cmd.Wait()
+	p.kill() // what it left behind in its group
+	p.conn.Close()
+	p.pipes.drain()
+	p.mu.Lock()
+	p.state = p.cmd.ProcessState
+	group := p.group
+	p.mu.Unlock()
+	if group != nil && group.OOMKills() > 0 {
+		p.mu.Lock()
+		p.why = &engine.Fault{Kind: "memory", Message: "killed by the kernel: the memory limit was reached"}
+		p.mu.Unlock()
+	}
+	close(p.gone)
+}
+
+// close frees what is held for a process that is gone.
+func (p *process) close() {
+	p.trace.Close()
+	p.mu.Lock()
+	group := p.group
+	p.group = nil
+	p.mu.Unlock()
+	if group != nil {
+		group.Close()
+	}
+}
+
+// check has the runner load a version, and confine itself if it is to start.
+func (p *process) check(b *wire.CheckBody, trace bool) (*wire.CheckedBody, error) {
+	var files []*os.File
+	if f := p.trace.File(); trace && f != nil {
+		files = append(files, f)
+	}
+	if err := p.conn.Send(wire.Check, 0, b, files...); err != nil {
+		return nil, p.lost(err)
+	}
+	timeout := time.NewTimer(checkTimeout)
+	defer timeout.Stop()
+	select {
+	case answer := <-p.checked:
+		if len(answer.Diagnostics) > 0 {
+			return &answer, answer.Diagnostics
+		}
+		if answer.Error != "" {
+			return &answer, errors.New(answer.Error)
+		}
+		return &answer, nil
+	case <-p.gone:
+		return nil, p.lost(nil)
+	case <-timeout.C:
+		p.kill()
+		return nil, fmt.Errorf("the check took longer than %v", checkTimeout)
+	}
+}
+
+// checkTimeout is generous: a board with a busy CPU, a script of many files.
+const checkTimeout = 60 * time.Second
+
+// lost explains a runner that ended during a check.
+func (p *process) lost(err error) error {
+	p.kill()
+	<-p.gone
+	if f := p.fault(); f != nil {
+		return fmt.Errorf("the runner ended during the check: %w", f)
+	}
+	return fmt.Errorf("the runner ended during the check: %w", err)
+}
+
+// stop asks the script to end, waits for grace and then kills it. It
+// reports whether the script ended by itself.
+func (p *process) stop(cause string, grace time.Duration) bool {
+	asked := p.conn.Send(wire.Stop, 0, wire.StopBody{Cause: cause}) == nil
+	if asked {
+		timer := time.NewTimer(grace)
+		defer timer.Stop()
+		select {
+		case <-p.ended:
+			p.kill() // nothing is left in it but its exit
+		case <-p.gone:
+		case <-timer.C:
+			p.killFor(&engine.Fault{
+				Kind:    "hang",
+				Message: fmt.Sprintf("did not stop within %v", grace),
+				Frames:  p.trace.Last(1),
+			})
+			<-p.gone
+			return false
+		}
+	}
+	<-p.gone
+	return true
+}
+
+// handles asks the runner what the script has open.
+func (p *process) handles() []string {
+	reply := make(chan wire.HandlesBody, 1)
+	p.mu.Lock()
+	p.id++
+	id := p.id
+	p.replies[id] = reply
+	p.mu.Unlock()
+	defer func() {
+		p.mu.Lock()
+		delete(p.replies, id)
+		p.mu.Unlock()
+	}()
+	if p.conn.Send(wire.Handles, id, nil) != nil {
+		return nil
+	}
+	timer := time.NewTimer(200 * time.Millisecond)
+	defer timer.Stop()
+	select {
+	case b := <-reply:
+		return b.Handles
+	case <-p.gone:
+	case <-timer.C: // a script that burns all CPU is not asked twice
+	}
+	return nil
+}

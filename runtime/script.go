@@ -1,0 +1,174 @@
+package runtime
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/nfrun/nfrun/runtime/config"
+	"github.com/nfrun/nfrun/runtime/engine"
+	"github.com/nfrun/nfrun/runtime/sandbox"
+	"github.com/nfrun/nfrun/runtime/store"
+)
+
+// A script is what the supervisor knows of one script. Operations on it
+// (deploy, stop, a restart after a crash) run one at a time.
+type script struct {
+	d       *Device
+	name    string
+	sockets sockets
+	op      chan struct{} // holds a token while an operation runs
+
+	mu        sync.Mutex // guards what follows; only the operation that holds op writes it
+	manifest  store.Manifest
+	config    *config.Script
+	process   *process
+	state     State
+	since     time.Time
+	restarts  int
+	crashes   int // in a row
+	fault     *engine.Fault
+	action    string
+	next      time.Time
+	backoff   *time.Timer
+	probation *time.Timer
+	sweep     *time.Timer
+}
+
+func newScript(d *Device, name string) *script {
+	return &script{d: d, name: name, op: make(chan struct{}, 1), state: Stopped, since: time.Now()}
+}
+
+// begin waits for its turn to operate on the script; end ends the turn.
+func (s *script) begin(ctx context.Context) (end func(), err error) {
+	timer := time.NewTimer(s.d.options.Policy.Queue)
+	defer timer.Stop()
+	select {
+	case s.op <- struct{}{}:
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	case <-s.d.ctx.Done():
+		return nil, errClosing
+	case <-timer.C:
+		return nil, ErrBusy
+	}
+	if s.d.ctx.Err() != nil {
+		<-s.op
+		return nil, errClosing
+	}
+	return func() { <-s.op }, nil
+}
+
+// enter changes the state, and tells those who listen.
+func (s *script) enter(state State, detail string) {
+	s.mu.Lock()
+	s.state = state
+	s.since = time.Now()
+	version := s.manifest.Current
+	if s.process != nil {
+		version = s.process.version
+	}
+	if state != Backoff {
+		s.next = time.Time{}
+	}
+	s.mu.Unlock()
+	s.d.bus.publish(Event{Kind: "state", Script: s.name, Version: version, State: state, Detail: detail})
+}
+
+// note writes a line of the supervisor's own into the script's log.
+func (s *script) note(level, message string, attrs map[string]any) {
+	s.record("", store.Record{Stream: "event", Level: level, Message: message, Attrs: attrs})
+}
+
+// record adds a line to the script's log.
+func (s *script) record(version string, r store.Record) {
+	log, err := s.d.store.Log(s.name)
+	if err != nil {
+		s.d.log.Warn("log", "script", s.name, "error", err.Error())
+		return
+	}
+	r.Script, r.Version = s.name, version
+	log.Append(r)
+}
+
+// survived records a fault that the script lives on with: a panic in a
+// handler or in one run of a schedule.
+func (s *script) survived(p *process, f *engine.Fault) {
+	s.mu.Lock()
+	if s.process == p {
+		s.fault, s.action = f, "the script goes on"
+	}
+	s.mu.Unlock()
+	s.record(p.version, faultRecord(f, "the script goes on"))
+	s.d.bus.publish(Event{Kind: "fault", Script: s.name, Version: p.version, Detail: f.Error()})
+}
+
+func faultRecord(f *engine.Fault, action string) store.Record {
+	attrs := map[string]any{"kind": f.Kind, "action": action}
+	if where := f.Where(); where != "" {
+		attrs["where"] = where
+	}
+	if len(f.Frames) > 0 {
+		attrs["stack"] = f.Stack()
+	}
+	return store.Record{Stream: "event", Level: "ERROR", Message: f.Error(), Attrs: attrs}
+}
+
+// status is what the admin API shows.
+func (s *script) status() Status {
+	s.mu.Lock()
+	st := Status{
+		Name:      s.name,
+		Version:   s.manifest.Current,
+		Previous:  s.manifest.Previous,
+		State:     s.state,
+		Since:     s.since,
+		Restarts:  s.restarts,
+		LastError: s.fault,
+		Action:    s.action,
+		Handles:   []string{},
+		Probation: s.manifest.Probation,
+	}
+	if !s.next.IsZero() {
+		next := s.next
+		st.NextTry = &next
+	}
+	if s.config != nil {
+		st.Engine = s.config.Engine
+	}
+	p := s.process
+	s.mu.Unlock()
+	st.Listeners = s.sockets.addresses()
+	if p != nil && p.alive() {
+		st.PID = p.pid()
+		st.Memory, _ = sandbox.PrivateMemory(p.pid())
+		if h := p.handles(); h != nil {
+			st.Handles = h
+		}
+	}
+	return st
+}
+
+// setManifest saves the manifest and keeps it.
+func (s *script) setManifest(m store.Manifest) error {
+	m.Updated = time.Now()
+	if err := s.d.store.SetManifest(s.name, m); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	s.manifest = m
+	s.mu.Unlock()
+	return nil
+}
+
+// rest stops the timers of the run that ends.
+func (s *script) rest() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, t := range []*time.Timer{s.backoff, s.probation, s.sweep} {
+		if t != nil {
+			t.Stop()
+		}
+	}
+	s.backoff, s.probation, s.sweep = nil, nil, nil
+}
