@@ -3,6 +3,8 @@ package sandbox
 import (
 	"os/exec"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // ProcAttr returns a copy of base, which may be nil, that puts a child into a
@@ -18,4 +20,18 @@ func ProcAttr(base *syscall.SysProcAttr) *syscall.SysProcAttr {
 	return a
 }
 
-func startTied(cmd *exec.Cmd) error { return cmd.Start() }
+// stackSize is what each thread of a child maps for its stack, if the child
+// uses the C library; ordinarily it is 8 MiB, of which Go needs little.
+const stackSize = 1 << 20
+
+// startTied starts cmd. The C library takes the size of stacks from this
+// limit when a program starts, so it is lowered for that moment.
+func startTied(cmd *exec.Cmd) error {
+	var now unix.Rlimit
+	if usesCgo && unix.Getrlimit(unix.RLIMIT_STACK, &now) == nil && now.Cur > stackSize {
+		if unix.Setrlimit(unix.RLIMIT_STACK, &unix.Rlimit{Cur: stackSize, Max: now.Max}) == nil {
+			defer func() { _ = unix.Setrlimit(unix.RLIMIT_STACK, &now) }()
+		}
+	}
+	return cmd.Start()
+}
