@@ -103,7 +103,7 @@ type Memory struct {
 }
 
 // Control is what the admin API asks of a device. Errors that callers tell
-// apart: ErrUnknown, ErrBusy, ErrSafeMode, ErrPrevious, engine.Diagnostics,
+// apart: ErrUnknown, ErrBusy, ErrPrevious, engine.Diagnostics,
 // *store.UploadError, *config.Error.
 type Control interface {
 	// Deploy checks files, stops the version that runs and starts the new one; it answers when probation begins.

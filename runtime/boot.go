@@ -9,7 +9,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/nfrun/nfrun/runtime/engine"
 	"github.com/nfrun/nfrun/runtime/store"
 )
 
@@ -37,6 +36,9 @@ func (d *Device) boot(ctx context.Context) {
 		})
 	}
 	for name, path := range paths {
+		if d.safe {
+			break
+		}
 		started.Go(func() {
 			turn <- struct{}{}
 			defer func() { <-turn }()
@@ -58,29 +60,24 @@ func (d *Device) boot(ctx context.Context) {
 
 // bootScript brings one deployed script to where it was.
 func (d *Device) bootScript(name string) {
-	m, err := d.store.Manifest(name)
-	if err == nil && m.Path != "" && !d.dropped(name, m) {
+	m, _ := d.store.Manifest(name)
+	if files, err := d.store.Deployed(name); m.Path != "" && err == nil && len(files) == 0 {
 		return // it came with a path on another command line
 	}
 	s, _ := d.script(name, true)
-	end, errBegin := s.begin(d.ctx)
-	if errBegin != nil {
+	end, err := s.begin(d.ctx)
+	if err != nil {
 		return
 	}
-	if err != nil {
-		s.mu.Lock()
-		s.fault, s.action = &engine.Fault{Kind: "state", Message: err.Error()}, "set aside; the folder is deployed anew"
-		s.mu.Unlock()
-		s.note("ERROR", err.Error(), nil)
-		s.enter(Failed, err.Error())
-	}
 	s.mu.Lock()
-	s.manifest = m
+	if m.Path != "" { // what lies in the folder counts again
+		m.Path, m.Folder, m.Current = "", "", ""
+		s.manifest = m
+	}
+	m = s.manifest
 	s.mu.Unlock()
-	if m.Sync {
-		if files, err := d.store.Files(m.Current); err == nil {
-			s.syncFolder(files)
-		}
+	if files, err := d.store.Files(m.Current); m.Sync && err == nil {
+		s.syncFolder(files)
 	}
 	switch {
 	case d.safe:
@@ -117,15 +114,9 @@ func (s *script) startStored() {
 	}
 }
 
-// dropped tells whether the folder holds something that no version was made of.
-func (d *Device) dropped(name string, m store.Manifest) bool {
-	files, err := d.store.Deployed(name)
-	return err == nil && len(files) > 0 && files.ID() != m.Folder
-}
-
 // drop takes in what lies in DATA/scripts for a name, if it is new there.
 func (d *Device) drop(name string) {
-	if d.safe || d.ctx.Err() != nil {
+	if d.ctx.Err() != nil {
 		return
 	}
 	files, err := d.store.Deployed(name)
@@ -217,18 +208,8 @@ func ScriptName(path string) string {
 
 // loadPath deploys a script of the command line.
 func (d *Device) loadPath(name, path string) {
-	if d.safe {
-		return
-	}
 	files, err := store.ReadPath(path)
 	s, _ := d.script(name, true)
-	if s.manifest.Current == "" {
-		if m, errManifest := d.store.Manifest(name); errManifest == nil {
-			s.mu.Lock()
-			s.manifest = m
-			s.mu.Unlock()
-		}
-	}
 	if err == nil {
 		_, err = s.deploy(d.ctx, files, origin{path: path})
 	}

@@ -97,10 +97,15 @@ func (p *process) fault() *engine.Fault {
 // and from the flight recorder where the script was.
 func (p *process) explainCrash(died []byte) *engine.Fault {
 	message := telling(died)
-	if f := p.trace.Fault(message); f != nil {
-		return f
+	f := p.trace.Fault(message)
+	if f == nil {
+		f = &engine.Fault{Kind: "fatal", Message: message}
 	}
-	return &engine.Fault{Kind: "fatal", Message: message}
+	if strings.Contains(message, "memory") && p.limits != nil {
+		f.Kind = "memory"
+		f.Message = fmt.Sprintf("%s: the limit is %d MB (memory in script.toml)", message, p.limits.Memory/1e6)
+	}
+	return f
 }
 
 // telling returns the line of a crash that says what happened.

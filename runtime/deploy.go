@@ -37,15 +37,17 @@ func (d *Device) Deploy(ctx context.Context, name string, files store.Files, o *
 	if o != nil && o.DryRun {
 		return d.dryRun(name, files)
 	}
-	if d.safe {
-		return nil, ErrSafeMode
-	}
 	s, known := d.script(name, true)
 	dep, err := s.deploy(ctx, files, origin{})
-	if err != nil && !known {
+	if !known && err != nil {
 		d.forget(s)
+		return nil, err
 	}
-	return dep, err
+	if err != nil {
+		return nil, err
+	}
+	dep.Created = !known
+	return dep, nil
 }
 
 // An origin says where a version came from.
@@ -64,7 +66,7 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	}
 	defer end()
 	manifest := s.manifest
-	dep := &Deployment{Name: s.name, Created: manifest.Current == ""}
+	dep := &Deployment{Name: s.name}
 	defer s.d.spares.fill()
 
 	saved := make(chan error, 1)

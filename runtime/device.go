@@ -91,8 +91,8 @@ func Open(ctx context.Context, o *Options) (*Device, error) {
 	}
 	d.safe = d.lives.safe
 	if d.safe {
-		d.log.Error("safe mode: the device ended again and again within its first minute; only the admin API runs",
-			"hint", "remove the script that does it, then restart nfrun run")
+		d.log.Error("safe mode: the device ended again and again within its first minute; no script was started",
+			"hint", "start or push the scripts that are not to blame, remove the one that is, then restart the device")
 		d.bus.publish(Event{Kind: "device", Detail: "safe mode"})
 	}
 	d.boot(ctx)

@@ -6,6 +6,5 @@ import "errors"
 var (
 	ErrUnknown  = errors.New("no such script")
 	ErrBusy     = errors.New("another operation on this script is under way")
-	ErrSafeMode = errors.New("the device is in safe mode")
 	ErrPrevious = errors.New("there is no previous version")
 )

@@ -36,6 +36,9 @@ func (d *Device) limits(name string, cfg *config.Script) (*sandbox.Limits, error
 
 // join puts a runner into a control group of its own, where the kernel has them.
 func (p *process) join(name string, l *sandbox.Limits) error {
+	p.mu.Lock()
+	p.limits = l
+	p.mu.Unlock()
 	group, err := sandbox.NewGroup(name, l)
 	if err != nil || group == nil {
 		return err

@@ -42,7 +42,7 @@ func (d *Device) forget(s *script) {
 	defer func() { <-s.op }()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if s.manifest.Current == "" && d.scripts[s.name] == s {
+	if s.process == nil && d.scripts[s.name] == s {
 		delete(d.scripts, s.name)
 	}
 }
@@ -82,9 +82,6 @@ func (d *Device) Stop(ctx context.Context, name string) (Status, error) {
 // Start implements Control: it starts a script that does not run, also one
 // in quarantine.
 func (d *Device) Start(ctx context.Context, name string) (Status, error) {
-	if d.safe {
-		return Status{}, ErrSafeMode
-	}
 	return d.operate(ctx, name, func(s *script) error {
 		if s.process != nil && s.process.alive() {
 			return nil
@@ -95,18 +92,12 @@ func (d *Device) Start(ctx context.Context, name string) (Status, error) {
 
 // Restart implements Control.
 func (d *Device) Restart(ctx context.Context, name string) (Status, error) {
-	if d.safe {
-		return Status{}, ErrSafeMode
-	}
 	return d.operate(ctx, name, func(s *script) error { return s.again("") })
 }
 
 // Rollback implements Control: the previous version runs, and the one that
 // ran becomes the previous.
 func (d *Device) Rollback(ctx context.Context, name string) (Status, error) {
-	if d.safe {
-		return Status{}, ErrSafeMode
-	}
 	return d.operate(ctx, name, func(s *script) error {
 		if s.manifest.Previous == "" {
 			return ErrPrevious

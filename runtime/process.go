@@ -31,6 +31,7 @@ type process struct {
 	script   *script // nil: a spare
 	version  string
 	group    *sandbox.Group
+	limits   *sandbox.Limits
 	started  time.Time
 	lastBeat time.Time
 	last     *wire.EndedBody
@@ -143,7 +144,7 @@ func (p *process) wait() {
 	p.mu.Unlock()
 	if group != nil && group.OOMKills() > 0 {
 		p.mu.Lock()
-		p.why = &engine.Fault{Kind: "memory", Message: "killed by the kernel: the memory limit was reached"}
+		p.why = &engine.Fault{Kind: "memory", Message: fmt.Sprintf("killed by the kernel at the memory limit of %d MB (memory in script.toml)", p.limits.Memory/1e6)}
 		p.mu.Unlock()
 	}
 	close(p.gone)

@@ -35,8 +35,17 @@ type script struct {
 	sweep     *time.Timer
 }
 
+// newScript returns a script with what the store knows of it.
 func newScript(d *Device, name string) *script {
-	return &script{d: d, name: name, op: make(chan struct{}, 1), state: Stopped, since: time.Now()}
+	s := &script{d: d, name: name, op: make(chan struct{}, 1), state: Stopped, since: time.Now()}
+	var err error
+	if s.manifest, err = d.store.Manifest(name); err != nil {
+		s.fault = &engine.Fault{Kind: "state", Message: err.Error()}
+		s.action = "set aside; what lies in the scripts folder is deployed anew"
+		s.state = Failed
+		s.note("ERROR", err.Error(), map[string]any{"action": s.action})
+	}
+	return s
 }
 
 // begin waits for its turn to operate on the script; end ends the turn.
