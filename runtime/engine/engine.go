@@ -46,6 +46,8 @@ func Engines() []string { return []string{"ixgo", "yaegi"} }
 // the engine's own standard library.
 func New(name string, packages []*plugin.Package) (Engine, error) {
 	switch name {
+	case "", "ixgo":
+		return &ixgoEngine{newFront(packages)}, nil
 	default:
 		return nil, fmt.Errorf("engine: unknown engine %q", name)
 	}

@@ -45,9 +45,3 @@ func (f *Fault) Stack() string {
 	}
 	return b.String()
 }
-
-// Explain describes a panic that was recovered out of script code: its message and the script's frames. It must be called in the deferred
-// function that recovered, on the goroutine that panicked.
-func Explain(recovered any) *Fault {
-	return &Fault{Kind: "panic"}
-}

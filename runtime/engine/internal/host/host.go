@@ -13,13 +13,12 @@ import (
 )
 
 // Path is the import path of the package for the source of other packages; scripts cannot import it.
-const Path = "nfrun/host"
+const Path = "github.com/nfrun/nfrun/runtime/engine/internal/host"
 
-// Package is the table of the package.
+// Package is the table of the package. Its functions take and return no other package's types: it has to be ready before those that need it.
 func Package() *plugin.Package {
 	return &plugin.Package{Path: Path, Name: "host", Load: func() *plugin.Symbols {
 		return &plugin.Symbols{
-			Deps:  []plugin.Dep{{Path: "hash/maphash", Name: "maphash"}, {Path: "runtime", Name: "runtime"}},
 			Types: []plugin.Symbol{{Name: "Handle", Value: (*Handle)(nil)}, {Name: "Weak", Value: (*Weak)(nil)}},
 			Funcs: []plugin.Symbol{
 				{Name: "AddCleanup", Value: AddCleanup},
@@ -45,30 +44,33 @@ func Pull2(seq func(yield func(k, v any) bool)) (next func() (k, v any, ok bool)
 }
 
 // A Handle is a unique.Handle of any.
-type Handle struct{ h unique.Handle[any] }
+type Handle struct{ h any }
 
 // MakeHandle is unique.Make.
 func MakeHandle(v any) Handle { return Handle{unique.Make(v)} }
 
 // Value is the method of unique.Handle.
-func (h Handle) Value() any { return h.h.Value() }
+func (h Handle) Value() any { return h.h.(unique.Handle[any]).Value() }
 
 // A Weak is a weak.Pointer to whatever.
-type Weak struct{ p weak.Pointer[byte] }
+type Weak struct{ p any }
 
 // MakeWeak is weak.Make.
 func MakeWeak(p unsafe.Pointer) Weak { return Weak{weak.Make((*byte)(p))} }
 
 // Value is the method of weak.Pointer.
-func (w Weak) Value() unsafe.Pointer { return unsafe.Pointer(w.p.Value()) }
+func (w Weak) Value() unsafe.Pointer {
+	p, _ := w.p.(weak.Pointer[byte]) // nil in the zero value
+	return unsafe.Pointer(p.Value())
+}
 
-// AddCleanup is runtime.AddCleanup with the argument bound.
-func AddCleanup(p unsafe.Pointer, cleanup func()) runtime.Cleanup {
+// AddCleanup is runtime.AddCleanup with the argument bound; it returns a runtime.Cleanup.
+func AddCleanup(p unsafe.Pointer, cleanup func()) any {
 	return runtime.AddCleanup((*byte)(p), func(f func()) { f() }, cleanup)
 }
 
-// HashComparable is maphash.Comparable.
-func HashComparable(seed maphash.Seed, v any) uint64 { return maphash.Comparable(seed, v) }
+// HashComparable is maphash.Comparable of a maphash.Seed.
+func HashComparable(seed, v any) uint64 { return maphash.Comparable(seed.(maphash.Seed), v) }
 
-// WriteComparable is maphash.WriteComparable.
-func WriteComparable(h *maphash.Hash, v any) { maphash.WriteComparable(h, v) }
+// WriteComparable is maphash.WriteComparable to a *maphash.Hash.
+func WriteComparable(h, v any) { maphash.WriteComparable(h.(*maphash.Hash), v) }

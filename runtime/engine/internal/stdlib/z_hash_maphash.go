@@ -23,8 +23,8 @@ var table_hash_maphash = plugin.Symbols{
 	Source: `package maphash
 
 import (
+	host "github.com/nfrun/nfrun/runtime/engine/internal/host"
 	maphash "hash/maphash"
-	host "nfrun/host"
 )
 
 func Comparable[T comparable](seed maphash.Seed, v T) uint64 { return host.HashComparable(seed, v) }

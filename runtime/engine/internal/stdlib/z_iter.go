@@ -11,7 +11,7 @@ var table_iter = plugin.Symbols{
 	Source: `package iter
 
 import (
-	host "nfrun/host"
+	host "github.com/nfrun/nfrun/runtime/engine/internal/host"
 )
 
 type Seq[V any] func(yield func(V) bool)

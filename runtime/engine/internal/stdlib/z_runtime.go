@@ -74,13 +74,13 @@ var table_runtime = plugin.Symbols{
 	Source: `package runtime
 
 import (
-	host "nfrun/host"
+	host "github.com/nfrun/nfrun/runtime/engine/internal/host"
 	runtime "runtime"
 	unsafe "unsafe"
 )
 
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) runtime.Cleanup {
-	return host.AddCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })
+	return host.AddCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) }).(runtime.Cleanup)
 }
 `,
 }

@@ -11,7 +11,7 @@ var table_unique = plugin.Symbols{
 	Source: `package unique
 
 import (
-	host "nfrun/host"
+	host "github.com/nfrun/nfrun/runtime/engine/internal/host"
 )
 
 type Handle[T comparable] struct {

@@ -11,7 +11,7 @@ var table_weak = plugin.Symbols{
 	Source: `package weak
 
 import (
-	host "nfrun/host"
+	host "github.com/nfrun/nfrun/runtime/engine/internal/host"
 	unsafe "unsafe"
 )
 

@@ -1,0 +1,197 @@
+package engine
+
+import (
+	"slices"
+	"sync"
+	"unsafe"
+
+	"github.com/goplus/ixgo"
+	"github.com/timandy/routine"
+)
+
+// calls knows, per goroutine, the outermost frames of script code: one for each time that compiled code called into the script. From there the
+// stack can be walked when a panic was recovered, or from another goroutine.
+type calls struct {
+	code   *code
+	shards [16]shard
+}
+
+type shard struct {
+	mu    sync.Mutex
+	roots map[uint64][]root
+	limit int // size at which entries of ended goroutines are swept
+}
+
+// A root is a frame that compiled code called.
+type root struct {
+	frame, caller unsafe.Pointer
+	depth         uintptr // of the Go stack
+}
+
+func newCalls() *calls { return &calls{} }
+
+// running is the script of this process: Explain is called by compiled code that knows no more than the panic. One process runs one script.
+var running struct {
+	sync.RWMutex
+	calls *calls
+}
+
+// enter notes a frame at the entry of a function when compiled code called it.
+func (c *calls) enter(fr *ixgo.Frame) {
+	caller := *at[unsafe.Pointer](unsafe.Pointer(fr), c.code.caller)
+	if *at[unsafe.Pointer](caller, c.code.pfn) != nil {
+		return
+	}
+	var here byte
+	hi := *at[uintptr](getgp(), unsafe.Sizeof(uintptr(0)))
+	r := root{unsafe.Pointer(fr), caller, hi - uintptr(unsafe.Pointer(&here))}
+	id := routine.Goid()
+	s := &c.shards[id%uint64(len(c.shards))]
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := s.roots[id]
+	for len(list) > 0 && list[len(list)-1].depth >= r.depth {
+		list = list[:len(list)-1] // it has returned, or a panic has ended it
+	}
+	if s.roots == nil {
+		s.roots, s.limit = map[uint64][]root{}, 32
+	}
+	if list == nil && len(s.roots) >= s.limit {
+		c.sweep(s)
+	}
+	s.roots[id] = append(list, r)
+}
+
+// sweep forgets goroutines whose calls have all returned.
+func (c *calls) sweep(s *shard) {
+	for id, list := range s.roots {
+		live := false
+		for _, r := range list {
+			live = live || c.live(r)
+		}
+		if !live {
+			delete(s.roots, id)
+		}
+	}
+	s.limit = max(32, 2*len(s.roots))
+}
+
+// live reports whether a root has not returned. Frames are used again: then their caller is another one.
+func (c *calls) live(r root) bool {
+	return *at[int](r.frame, c.code.ipc) != -1 && *at[unsafe.Pointer](r.frame, c.code.caller) == r.caller
+}
+
+// roots returns the live roots of a goroutine, the innermost first.
+func (c *calls) of(id uint64) []root {
+	s := &c.shards[id%uint64(len(c.shards))]
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var live []root
+	list := s.roots[id]
+	for i := len(list) - 1; i >= 0; i-- {
+		if c.live(list[i]) {
+			live = append(live, list[i])
+		}
+	}
+	return live
+}
+
+// goroutines lists the goroutines that are inside script code.
+func (c *calls) goroutines() []uint64 {
+	var ids []uint64
+	for i := range c.shards {
+		s := &c.shards[i]
+		s.mu.Lock()
+		for id, list := range s.roots {
+			for _, r := range list {
+				if c.live(r) {
+					ids = append(ids, id)
+					break
+				}
+			}
+		}
+		s.mu.Unlock()
+	}
+	return ids
+}
+
+// frames returns the script's frames of the calling goroutine, the innermost first.
+func frames() []Frame {
+	running.RLock()
+	c := running.calls
+	running.RUnlock()
+	if c == nil || c.code == nil {
+		return nil
+	}
+	return c.stack(routine.Goid())
+}
+
+// Stacks returns the calls of all goroutines that are inside the script now, each innermost first: what the script is doing. They go on
+// meanwhile, so a stack may be a little out of date.
+func Stacks() map[int][]Frame {
+	running.RLock()
+	c := running.calls
+	running.RUnlock()
+	if c == nil || c.code == nil {
+		return nil
+	}
+	stacks := map[int][]Frame{}
+	for _, id := range c.goroutines() {
+		if f := c.stack(id); len(f) > 0 {
+			stacks[int(id)] = f
+		}
+	}
+	return stacks
+}
+
+// stack walks the frames of a goroutine.
+func (c *calls) stack(id uint64) []Frame {
+	var all []Frame
+	for _, r := range c.of(id) {
+		all = append(all, c.walk(r)...)
+	}
+	return all
+}
+
+// maxFrames bounds a stack that is reported; runaway recursion has many.
+const maxFrames = 100
+
+// walk returns the frames from the innermost call below a root to the root.
+func (c *calls) walk(r root) []Frame {
+	l := &c.code.layout
+	fr := r.frame
+	for {
+		callee := *at[unsafe.Pointer](fr, l.callee)
+		if callee == nil || *at[int](callee, l.ipc) == -1 || *at[unsafe.Pointer](callee, l.caller) != fr {
+			break
+		}
+		fr = callee
+	}
+	var all []Frame
+	for fr != nil && len(all) < maxFrames {
+		// deferred calls that ran since the panic have taken the place of the calls that it came from; those are kept in the panic
+		for p := *at[unsafe.Pointer](fr, l.panic); p != nil; p = *at[unsafe.Pointer](p, l.link) {
+			var kept []Frame
+			for _, pc := range *at[[]uintptr](p, l.pcs) {
+				if f, ok := c.code.frameForPC(int(pc)); ok {
+					kept = append(kept, f)
+				}
+			}
+			if !slices.Equal(kept, all) { // else the calls are still in place
+				all = append(all, kept...)
+			}
+		}
+		pfn := *at[unsafe.Pointer](fr, l.pfn)
+		if pfn == nil {
+			break
+		}
+		if f, ok := c.code.frame(pfn, *at[int](fr, l.ipc)-1); ok {
+			all = append(all, f)
+		}
+		if fr == r.frame {
+			break
+		}
+		fr = *at[unsafe.Pointer](fr, l.caller)
+	}
+	return all
+}

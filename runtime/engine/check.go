@@ -1,0 +1,123 @@
+package engine
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/goplus/ixgo"
+)
+
+// A moduleImporter resolves what one package of a script imports.
+type moduleImporter struct {
+	folder   *folder
+	packages map[*folder]*types.Package
+	compiled types.Importer
+}
+
+func (im *moduleImporter) Import(path string) (*types.Package, error) {
+	if err := im.folder.bad[path]; err != nil {
+		return nil, err
+	}
+	if f := im.folder.imports[path]; f != nil {
+		if p := im.packages[f]; p != nil {
+			return p, nil
+		}
+		return nil, errors.New("it has errors")
+	}
+	return im.compiled.Import(path)
+}
+
+// check type-checks the packages of a script, each with what it imports before it, and returns them in that order, package main last.
+// Problems are added to the module's.
+func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
+	packages := map[*folder]*types.Package{}
+	var checked []*ixgo.SourcePackage
+	for _, f := range m.order {
+		m.bodies(f)
+		im := &moduleImporter{folder: f, packages: packages, compiled: ctx.Importer}
+		sp, err := m.sourcePackage(ctx, f, im)
+		if err == nil && len(f.bad) == 0 {
+			err = sp.Load()
+		}
+		if err != nil || len(f.bad) > 0 || f.broken {
+			m.recheck(f, im)
+			continue
+		}
+		if f.path == "main" && sp.Package.Scope().Lookup("main") == nil {
+			m.report(f.files[0].Name.Pos(), "function main is undeclared in the main package", "")
+		}
+		packages[f] = sp.Package
+		checked = append(checked, sp)
+	}
+	slices.SortStableFunc(m.problems, func(a, b Diagnostic) int {
+		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
+	})
+	m.problems = slices.Compact(m.problems)
+	return checked
+}
+
+// sourcePackage makes the package known to ixgo, which keeps all but package main for the program that imports them.
+func (m *module) sourcePackage(ctx *ixgo.Context, f *folder, im types.Importer) (*ixgo.SourcePackage, error) {
+	if f.path == "main" {
+		return &ixgo.SourcePackage{Context: ctx, Package: types.NewPackage("main", "main"), Files: f.files, Importer: im}, nil
+	}
+	if err := ctx.AddImportFile(f.path, f.dir, "package "+f.name); err != nil {
+		return nil, err
+	}
+	sp := ctx.SourcePackage(f.path)
+	sp.Files, sp.Importer = f.files, im
+	return sp, nil
+}
+
+// bodies reports functions that are declared only.
+func (m *module) bodies(f *folder) {
+	for _, file := range f.files {
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body == nil && !f.broken {
+				m.report(fd.Name.Pos(), "missing function body", "")
+			}
+		}
+	}
+}
+
+// recheck finds all that is wrong with a package; the first check, which ixgo keeps, stops at one.
+func (m *module) recheck(f *folder, im types.Importer) {
+	if f.broken {
+		return // the compiler does not look further either
+	}
+	last := -1
+	conf := &types.Config{Importer: im, Error: func(err error) {
+		e, ok := err.(types.Error)
+		if !ok || strings.HasPrefix(e.Msg, "could not import") {
+			last = -1
+			return
+		}
+		if more, ok := strings.CutPrefix(e.Msg, "\t"); ok { // belongs to the one before
+			if last >= 0 {
+				m.problems[last].Message += fmt.Sprintf("\n\t%v: %s", m.fset.Position(e.Pos), more)
+			}
+			return
+		}
+		m.report(e.Pos, e.Msg, hintFor(e.Msg))
+		last = len(m.problems) - 1
+	}}
+	types.NewChecker(conf, m.fset, types.NewPackage(f.path, f.name), nil).Files(f.files)
+}
+
+// hintFor knows a cure for a few messages.
+func hintFor(message string) string {
+	if name, ok := strings.CutPrefix(message, "undefined: "); ok && token.IsIdentifier(name) && len(name) > 1 {
+		for _, p := range []string{"context", "errors", "fmt", "json", "http", "log", "os", "sort", "slices", "strconv", "strings", "sync", "time", "script"} {
+			if p == name {
+				return fmt.Sprintf("is the import of %s missing?", name)
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,130 @@
+package engine
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"unsafe"
+
+	"github.com/goplus/ixgo"
+	"github.com/timandy/routine"
+	"golang.org/x/tools/go/ssa"
+)
+
+// newCode reads the compiled functions of a program; nil when ixgo is not the version that this package knows.
+func newCode(interp *ixgo.Interp, fset *token.FileSet, own map[*types.Package]bool) *code {
+	l, err := offsets()
+	if err != nil {
+		return nil
+	}
+	c := &code{layout: l, fset: fset}
+	for it := reflect.ValueOf(interp).Elem().FieldByName("funcs").MapRange(); it.Next(); {
+		p := it.Value().UnsafePointer()
+		f := &compiled{
+			ptr:    p,
+			fn:     *at[*ssa.Function](p, l.fn),
+			instrs: *at[[]func(*ixgo.Frame)](p, l.instrs),
+			ssa:    *at[[]ssa.Instruction](p, l.ssaInstrs),
+			base:   *at[int](p, l.base),
+		}
+		f.own = own[packageOf(f.fn)]
+		c.functions = append(c.functions, f)
+	}
+	slices.SortFunc(c.functions, func(a, b *compiled) int { return cmp.Compare(a.base, b.base) })
+	return c
+}
+
+func packageOf(fn *ssa.Function) *types.Package {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if fn.Pkg != nil {
+		return fn.Pkg.Pkg
+	}
+	if o := fn.Object(); o != nil {
+		return o.Pkg()
+	}
+	return nil
+}
+
+// adoptMain makes the calling goroutine the main one for runtime.Goexit, which differs there.
+func (c *code) adoptMain(interp *ixgo.Interp) {
+	*at[uint64](unsafe.Pointer(interp), c.mainid) = routine.Goid()
+}
+
+// frame describes the instruction of a function that is being executed; false when it is none of the script's.
+func (c *code) frame(pfn unsafe.Pointer, pc int) (Frame, bool) {
+	for _, f := range c.functions {
+		if f.ptr == pfn {
+			return c.describe(f, pc)
+		}
+	}
+	return Frame{}, false
+}
+
+// frameForPC is frame for a program counter as ixgo keeps it in panics: it points behind the instruction.
+func (c *code) frameForPC(pc int) (Frame, bool) {
+	i, _ := slices.BinarySearchFunc(c.functions, pc, func(f *compiled, pc int) int { return cmp.Compare(f.base, pc) })
+	for ; i >= 0; i-- {
+		if i < len(c.functions) && c.functions[i].base <= pc {
+			f := c.functions[i]
+			if pc <= f.base+len(f.ssa) {
+				return c.describe(f, pc-f.base-1)
+			}
+			break
+		}
+	}
+	return Frame{}, false
+}
+
+func (c *code) describe(f *compiled, pc int) (Frame, bool) {
+	if !f.own || strings.HasSuffix(f.fn.Name(), "$bound") || strings.HasSuffix(f.fn.Name(), "$thunk") {
+		return Frame{}, false
+	}
+	pos := f.position(pc)
+	if !pos.IsValid() {
+		return Frame{}, false
+	}
+	p := c.fset.Position(pos)
+	return Frame{Func: funcName(f.fn), File: p.Filename, Line: p.Line}, true
+}
+
+// position returns where an instruction comes from. Some stand for nothing in the source; then their neighbors tell.
+func (f *compiled) position(pc int) token.Pos {
+	for i := min(pc, len(f.ssa)-1); i >= 0; i-- {
+		if d, ok := f.ssa[i].(*ssa.RunDefers); ok {
+			if s := d.Parent().Syntax(); s != nil {
+				return s.End() - 1
+			}
+		}
+		if p := f.ssa[i].Pos(); p.IsValid() {
+			return p
+		}
+	}
+	for _, in := range f.ssa {
+		if p := in.Pos(); p.IsValid() {
+			return p
+		}
+	}
+	return f.fn.Pos()
+}
+
+// anonymous matches how SSA numbers function literals.
+var anonymous = regexp.MustCompile(`\$(\d+)`)
+
+// funcName returns the name of a function as in Go's own stack traces: main.run.func1, main.(*T).Get.
+func funcName(fn *ssa.Function) string {
+	name := anonymous.ReplaceAllString(fn.String(), ".func$1")
+	if recv, method, ok := strings.Cut(strings.TrimPrefix(name, "("), ")"); ok && strings.HasPrefix(name, "(") {
+		if t, ok := strings.CutPrefix(recv, "*"); ok {
+			dot := strings.LastIndex(t, ".")
+			recv = t[:dot+1] + "(*" + t[dot+1:] + ")"
+		}
+		name = recv + method
+	}
+	return name
+}

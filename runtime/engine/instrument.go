@@ -1,0 +1,89 @@
+package engine
+
+import (
+	"go/token"
+	"go/types"
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/goplus/ixgo"
+	"golang.org/x/tools/go/ssa"
+)
+
+// instrument changes compiled instructions: functions note where compiled code enters the script, goroutines report their panics, panics keep their
+// value when compiled code recovers them, and what a post-mortem needs is written to the flight recorder.
+func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]bool) {
+	c := newCode(p.interp, fset, own)
+	if c == nil {
+		return
+	}
+	p.code, p.calls.code = c, c
+	running.Lock()
+	running.calls = p.calls
+	running.Unlock()
+	rec := p.options.Trace.recorder()
+	for _, f := range c.functions {
+		for i, in := range f.ssa {
+			run := f.instrs[i]
+			switch in := in.(type) {
+			case *ssa.Go:
+				run = p.goroutine(f, in)
+			case *ssa.Panic:
+				run = rawPanic(f, in, run, c)
+			}
+			if f.own && rec != nil {
+				run = rec.wrap(c, f, i, run)
+			}
+			if i == 0 {
+				run = p.entry(rec, f, run)
+			}
+			f.instrs[i] = run
+		}
+	}
+	rec.publish()
+}
+
+// entry wraps the first instruction of a function.
+func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) func(*ixgo.Frame) {
+	calls, caller, pfn := p.calls, p.code.caller, p.code.pfn
+	if rec == nil || !f.own {
+		return func(fr *ixgo.Frame) {
+			if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
+				calls.enter(fr)
+			}
+			run(fr)
+		}
+	}
+	id := rec.position(traceCall, funcName(f.fn), p.code.fset.Position(f.fn.Pos()))
+	return func(fr *ixgo.Frame) {
+		if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
+			calls.enter(fr)
+		}
+		rec.note(id)
+		run(fr)
+	}
+}
+
+// goroutine is the go statement with a guard in the goroutine.
+func (p *ixgoProgram) goroutine(f *compiled, in *ssa.Go) func(*ixgo.Frame) {
+	iv, ia, ib := getCallIndex(f.ptr, &in.Call)
+	goroutines := at[int32](unsafe.Pointer(p.interp), p.code.goroutines)
+	return func(fr *ixgo.Frame) {
+		fn, args := prepareCall(p.interp, fr, &in.Call, iv, ia, ib)
+		atomic.AddInt32(goroutines, 1)
+		go func() {
+			defer p.guard()
+			callDiscardsResult(p.interp, &ixgo.Frame{}, fn, args, in.Call.Args)
+			atomic.AddInt32(goroutines, -1)
+		}()
+	}
+}
+
+// rawPanic panics with the script's own value: compiled code that recovers it, such as net/http with ErrAbortHandler, compares it.
+func rawPanic(f *compiled, in *ssa.Panic, run func(*ixgo.Frame), c *code) func(*ixgo.Frame) {
+	ix, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: in.X})
+	reg := c.reg
+	return func(fr *ixgo.Frame) {
+		panic((*at[[]any](unsafe.Pointer(fr), reg))[ix])
+	}
+}

@@ -1,0 +1,223 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"go/build"
+	"go/types"
+	"io/fs"
+	"os"
+	"reflect"
+	"sync"
+
+	"github.com/goplus/ixgo"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/nfrun/nfrun/plugin"
+	"github.com/nfrun/nfrun/runtime/engine/internal/host"
+)
+
+// A Checker is an engine that can check a script without compiling it. Both are.
+type Checker interface {
+	// Check finds what is wrong with a script; the error is as for Engine.Load.
+	Check(src fs.FS, o *Options) error
+}
+
+// front holds the type information of compiled packages; both engines check scripts against it.
+type front struct {
+	mu      sync.Mutex
+	catalog *catalog
+	ctx     *ixgo.Context
+	patched map[string]bool // packages whose generic source was looked at
+}
+
+func newFront(packages []*plugin.Package) *front {
+	f := &front{catalog: newCatalog(packages), patched: map[string]bool{}}
+	register(f.catalog)
+	f.ctx = ixgo.NewContext(ixgo.DisableCustomBuiltin | ixgo.DisableAutoLoadPatchs | ixgo.SupportMultipleInterp)
+	f.ctx.BuildContext = build.Context{Compiler: "gc"}
+	f.ctx.Lookup = func(root, path string) (string, bool) { return "", false }
+	f.ctx.Importer = &compiledImporter{front: f, next: f.ctx.Importer}
+	return f
+}
+
+// compiledImporter adds the generic declarations of a package, which are source, to its compiled ones.
+type compiledImporter struct {
+	front *front
+	next  types.Importer
+}
+
+func (im *compiledImporter) Import(path string) (*types.Package, error) {
+	f := im.front
+	if !f.patched[path] {
+		f.patched[path] = true
+		if p := f.catalog.lookup(path); p != nil {
+			if s := p.Load(); s.Source != "" && !sourceOnly(s) {
+				if err := f.ctx.RegisterPatch(path, s.Source); err != nil {
+					return nil, fmt.Errorf("engine: source of %s: %w", path, err)
+				}
+			}
+		} else if path != host.Path && path != "unsafe" {
+			return nil, errors.New("not available")
+		}
+	}
+	return im.next.Import(path)
+}
+
+func (f *front) Preload(imports []string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var known []string
+	for _, path := range imports {
+		if f.catalog.lookup(path) == nil {
+			continue
+		}
+		if _, err := f.ctx.Importer.Import(path); err == nil {
+			known = append(known, path)
+		}
+	}
+	_ = f.ctx.PrebuildSSA(known...) // what fails here is reported when a script needs it
+}
+
+// read parses and checks a script. The error is Diagnostics when the script is at fault.
+func (f *front) read(src fs.FS, o *Options) (*module, []*ixgo.SourcePackage, error) {
+	m, err := readModule(src, f.ctx.FileSet, f.catalog, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	packages := m.check(f.ctx)
+	if len(m.problems) > 0 {
+		return nil, nil, m.problems
+	}
+	return m, packages, nil
+}
+
+func (f *front) Check(src fs.FS, o *Options) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	_, _, err := f.read(src, o.withDefaults())
+	return err
+}
+
+// withDefaults returns a copy with the defaults filled in.
+func (o *Options) withDefaults() *Options {
+	var c Options
+	if o != nil {
+		c = *o
+	}
+	if c.Name == "" {
+		c.Name = "script"
+	}
+	if c.Args == nil {
+		c.Args = []string{c.Name}
+	}
+	if c.Exit == nil {
+		c.Exit = os.Exit
+	}
+	if c.Fault == nil {
+		c.Fault = func(f *Fault) { fmt.Fprintf(os.Stderr, "panic: %s\n\n%s", f.Message, f.Stack()) }
+	}
+	return &c
+}
+
+// ixgoEngine interprets the SSA form of a script.
+type ixgoEngine struct{ *front }
+
+func (e *ixgoEngine) Load(src fs.FS, o *Options) (Program, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	o = o.withDefaults()
+	m, packages, err := e.read(src, o)
+	if err != nil {
+		return nil, err
+	}
+	main := packages[len(packages)-1]
+	p := &ixgoProgram{options: o, calls: newCalls()}
+	for name, f := range p.overrides() {
+		e.ctx.RegisterExternal(name, f)
+	}
+	pkg, err := e.build(main)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	p.interp, err = e.ctx.NewInterp(pkg)
+	if err != nil {
+		return nil, fmt.Errorf("engine: compile: %w", err)
+	}
+	own := map[*types.Package]bool{}
+	for _, sp := range packages {
+		own[sp.Package] = true
+	}
+	p.instrument(m.fset, own)
+	return p, nil
+}
+
+// build makes the SSA form of package main.
+func (e *ixgoEngine) build(main *ixgo.SourcePackage) (pkg *ssa.Package, err error) {
+	defer e.ctx.Builder.Reset()
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("build: %v", r)
+		}
+	}()
+	return e.ctx.Builder.BuildMain(main)
+}
+
+// ixgoProgram is a script that ixgo has compiled.
+type ixgoProgram struct {
+	options *Options
+	interp  *ixgo.Interp
+	calls   *calls
+	code    *code // nil when ixgo's insides are not those we know
+}
+
+func (p *ixgoProgram) Run() (int, error) {
+	p.options.prepare()
+	if p.code != nil {
+		p.code.adoptMain(p.interp)
+	}
+	if err := p.interp.RunInit(); err != nil {
+		return 2, p.fault(err)
+	}
+	exit, err := p.interp.RunMain()
+	if err != nil {
+		return 2, p.fault(err)
+	}
+	return exit, nil
+}
+
+// fault explains the error with which ixgo ended a script's main goroutine.
+func (p *ixgoProgram) fault(err error) error {
+	if errors.Is(err, ixgo.ErrGoexitDeadlock) {
+		return &Fault{Kind: "fatal", Message: "no goroutines (main called runtime.Goexit) - deadlock!"}
+	}
+	var recovered any = err
+	var fe ixgo.FatalError
+	var pe ixgo.PanicError
+	switch {
+	case errors.As(err, &fe):
+		recovered = fe.Value
+	case errors.As(err, &pe):
+		recovered = pe.Value
+	}
+	return Explain(recovered)
+}
+
+// guard is deferred where a goroutine runs a script's function: it reports a panic that nobody recovered, and ends the script.
+func (p *ixgoProgram) guard() {
+	if r := recover(); r != nil {
+		p.options.Fault(Explain(r))
+		p.options.Exit(2)
+	}
+}
+
+// overrides returns what stands in for functions of compiled packages.
+func (p *ixgoProgram) overrides() map[string]any {
+	m := p.options.overrides(p.guard)
+	for name, f := range p.options.Overrides {
+		if reflect.TypeOf(f).Kind() == reflect.Func {
+			m[name] = f
+		}
+	}
+	return m
+}

@@ -1,0 +1,93 @@
+package engine
+
+import (
+	"fmt"
+	"go/token"
+	"reflect"
+	"sync"
+	"unsafe"
+
+	"github.com/goplus/ixgo"
+	"golang.org/x/tools/go/ssa"
+)
+
+// layout holds the offsets of those fields of ixgo's types that hold the state of calls. ixgo exports none of it; go.mod pins its version.
+type layout struct {
+	funcs, mainid, goroutines            uintptr // Interp
+	fn, instrs, ssaInstrs, base          uintptr // function
+	caller, callee, pfn, panic, ipc, reg uintptr // Frame
+	link, pcs                            uintptr // _panic
+	function                             reflect.Type
+}
+
+// offsets returns the layout, or an error when ixgo is not the version that this package knows; then there are no frames and no trace.
+var offsets = sync.OnceValues(func() (l layout, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("engine: unknown version of ixgo: %v", r)
+		}
+	}()
+	field := func(t reflect.Type, name, typ string) uintptr {
+		f, ok := t.FieldByName(name)
+		if !ok || f.Type.String() != typ {
+			panic(fmt.Sprintf("%v.%s is not %s", t, name, typ))
+		}
+		return f.Offset
+	}
+	interp, frame := reflect.TypeFor[ixgo.Interp](), reflect.TypeFor[ixgo.Frame]()
+	l.funcs = field(interp, "funcs", "map[*ssa.Function]*ixgo.function")
+	l.mainid = field(interp, "mainid", "uint64")
+	l.goroutines = field(interp, "goroutines", "int32")
+	f, _ := interp.FieldByName("funcs")
+	l.function = f.Type.Elem().Elem()
+	l.fn = field(l.function, "Fn", "*ssa.Function")
+	l.instrs = field(l.function, "Instrs", "[]func(*ixgo.frame)")
+	l.ssaInstrs = field(l.function, "ssaInstrs", "[]ssa.Instruction")
+	l.base = field(l.function, "base", "int")
+	l.caller = field(frame, "caller", "*ixgo.frame")
+	l.callee = field(frame, "callee", "*ixgo.frame")
+	l.pfn = field(frame, "pfn", "*ixgo.function")
+	l.panic = field(frame, "_panic", "*ixgo._panic")
+	l.ipc = field(frame, "ipc", "int")
+	l.reg = field(frame, "stack", "[]interface {}")
+	p, _ := frame.FieldByName("_panic")
+	l.link = field(p.Type.Elem(), "link", "*ixgo._panic")
+	l.pcs = field(p.Type.Elem(), "pcs", "[]uintptr")
+	return l, nil
+})
+
+// at returns the field of type T at an offset of what p points to.
+func at[T any](p unsafe.Pointer, offset uintptr) *T { return (*T)(unsafe.Add(p, offset)) }
+
+// The functions of ixgo that start a goroutine.
+
+//go:linkname prepareCall github.com/goplus/ixgo.(*Interp).prepareCall
+func prepareCall(i *ixgo.Interp, fr *ixgo.Frame, call *ssa.CallCommon, iv int, ia, ib []int) (fv any, args []any)
+
+//go:linkname getCallIndex github.com/goplus/ixgo.getCallIndex
+func getCallIndex(pfn unsafe.Pointer, call *ssa.CallCommon) (iv int, ia, ib []int)
+
+//go:linkname callDiscardsResult github.com/goplus/ixgo.(*Interp).callDiscardsResult
+func callDiscardsResult(i *ixgo.Interp, caller *ixgo.Frame, fn any, args []any, ssaArgs []ssa.Value)
+
+// getgp returns the runtime's descriptor of the goroutine, which begins with the bounds of its stack; package routine defines it.
+//
+//go:linkname getgp runtime.getgp
+func getgp() unsafe.Pointer
+
+// code is one function that ixgo has compiled, or all of them.
+type code struct {
+	layout
+	functions []*compiled // by base
+	fset      *token.FileSet
+}
+
+// A compiled is a function in ixgo's form: a closure per instruction.
+type compiled struct {
+	ptr    unsafe.Pointer // *ixgo.function
+	fn     *ssa.Function
+	instrs []func(*ixgo.Frame) // shared with ixgo: writing an element changes the program
+	ssa    []ssa.Instruction   // parallel to instrs
+	base   int                 // number of the first instruction in ixgo's program counter
+	own    bool                // of the script, not of generic std source
+}

@@ -1,0 +1,63 @@
+package engine
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"sync"
+	"time"
+)
+
+// overrides returns the functions that both engines replace: those that would end the process behind the runner's back, and those that start a
+// goroutine with a script's function. They are keyed as Options.Overrides; guard is deferred in such goroutines.
+func (o *Options) overrides(guard func()) map[string]any {
+	exit := func(code int) {
+		o.Exit(code)
+		select {} // Exit does not return; a script must not run on if it does
+	}
+	guarded := func(f func()) func() {
+		return func() {
+			defer guard()
+			f()
+		}
+	}
+	return map[string]any{
+		"os.Exit":     exit,
+		"log.Fatal":   func(v ...any) { log.Output(2, fmt.Sprint(v...)); exit(1) },
+		"log.Fatalf":  func(format string, v ...any) { log.Output(2, fmt.Sprintf(format, v...)); exit(1) },
+		"log.Fatalln": func(v ...any) { log.Output(2, fmt.Sprintln(v...)); exit(1) },
+		"(*log.Logger).Fatal": func(l *log.Logger, v ...any) {
+			l.Output(2, fmt.Sprint(v...))
+			exit(1)
+		},
+		"(*log.Logger).Fatalf": func(l *log.Logger, format string, v ...any) {
+			l.Output(2, fmt.Sprintf(format, v...))
+			exit(1)
+		},
+		"(*log.Logger).Fatalln": func(l *log.Logger, v ...any) {
+			l.Output(2, fmt.Sprintln(v...))
+			exit(1)
+		},
+		"flag.Parse": func() {
+			switch err := flag.CommandLine.Parse(os.Args[1:]); err {
+			case nil:
+			case flag.ErrHelp:
+				exit(0)
+			default:
+				exit(2)
+			}
+		},
+		"time.AfterFunc":       func(d time.Duration, f func()) *time.Timer { return time.AfterFunc(d, guarded(f)) },
+		"context.AfterFunc":    func(ctx context.Context, f func()) func() bool { return context.AfterFunc(ctx, guarded(f)) },
+		"(*sync.WaitGroup).Go": func(wg *sync.WaitGroup, f func()) { wg.Go(guarded(f)) },
+	}
+}
+
+// prepare gives the process the script's arguments and flags.
+func (o *Options) prepare() {
+	os.Args = o.Args
+	flag.CommandLine = flag.NewFlagSet(o.Args[0], flag.ContinueOnError) // flag.Parse, above, exits
+	flag.CommandLine.Usage = func() { flag.Usage() }
+}

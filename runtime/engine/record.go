@@ -1,0 +1,161 @@
+package engine
+
+import (
+	"encoding/binary"
+	"go/token"
+	"go/types"
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/goplus/ixgo"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A recorder writes a Trace, in the runner.
+type recorder struct {
+	trace     *Trace
+	positions []tracePosition
+	head      *uint32
+	main      *[mainRing]uint32
+}
+
+// recorder returns what writes to the trace, or nil without one.
+func (t *Trace) recorder() *recorder {
+	if t == nil || len(t.mem) < traceSize {
+		return nil
+	}
+	return &recorder{trace: t, head: t.word(offHead), main: (*[mainRing]uint32)(unsafe.Pointer(t.word(offMain)))}
+}
+
+// position returns the number of a place, or that of nothing when there are too many.
+func (r *recorder) position(kind traceKind, fn string, p token.Position) uint32 {
+	if len(r.positions) == maxTrace-1 {
+		return maxTrace - 1
+	}
+	r.positions = append(r.positions, tracePosition{Frame{Func: fn, File: p.Filename, Line: p.Line}, kind})
+	return uint32(len(r.positions) - 1)
+}
+
+// note writes an event.
+func (r *recorder) note(id uint32) {
+	h := *r.head + 1
+	r.main[h%mainRing] = id
+	*r.head = h
+}
+
+// publish writes what the numbers mean.
+func (r *recorder) publish() {
+	if r == nil {
+		return
+	}
+	b := binary.AppendUvarint(nil, uint64(len(r.positions)))
+	var last Frame
+	for _, p := range r.positions {
+		head := uint64(p.kind) << 2
+		if p.Func != last.Func {
+			head |= 1
+		}
+		if p.File != last.File {
+			head |= 2
+		}
+		b = binary.AppendUvarint(b, head)
+		if p.Func != last.Func {
+			b = append(binary.AppendUvarint(b, uint64(len(p.Func))), p.Func...)
+		}
+		if p.File != last.File {
+			b = append(binary.AppendUvarint(b, uint64(len(p.File))), p.File...)
+		}
+		b = binary.AppendUvarint(b, uint64(p.Line))
+		last = p.Frame
+	}
+	r.positions = nil
+	if offTable+len(b) <= len(r.trace.mem) {
+		copy(r.trace.mem[offTable:], b)
+		atomic.StoreUint32(r.trace.word(offReady), traceMagic)
+	}
+}
+
+// wrap returns an instruction that writes an event before it runs, if it is worth one.
+func (r *recorder) wrap(c *code, f *compiled, i int, run func(*ixgo.Frame)) func(*ixgo.Frame) {
+	kind, ok := kindOf(f.ssa[i])
+	if !ok {
+		return run
+	}
+	id := r.position(kind, funcName(f.fn), c.fset.Position(f.position(i)))
+	switch kind {
+	case traceMap:
+		return r.noteIn(run, id, offHead+4, offMaps)
+	case traceMemory:
+		return r.noteIn(run, id, offHead+8, offMemory)
+	case traceWait:
+		inside := r.trace.word(offWait + 4*int(id))
+		return func(fr *ixgo.Frame) {
+			r.note(id)
+			atomic.AddUint32(inside, 1)
+			run(fr)
+			atomic.AddUint32(inside, ^uint32(0))
+		}
+	}
+	return func(fr *ixgo.Frame) {
+		r.note(id)
+		run(fr)
+	}
+}
+
+// noteIn writes an event to a ring of its own as well.
+func (r *recorder) noteIn(run func(*ixgo.Frame), id uint32, head, offset int) func(*ixgo.Frame) {
+	hp, ring := r.trace.word(head), (*[smallRing]uint32)(unsafe.Pointer(r.trace.word(offset)))
+	return func(fr *ixgo.Frame) {
+		r.note(id)
+		h := *hp + 1
+		ring[h%smallRing] = id
+		*hp = h
+		run(fr)
+	}
+}
+
+// kindOf says which event an instruction is, if any. Calls of the script's own functions are noted at the function's entry.
+func kindOf(in ssa.Instruction) (traceKind, bool) {
+	switch in := in.(type) {
+	case *ssa.Jump:
+		return traceLoop, in.Block().Succs[0].Index <= in.Block().Index
+	case *ssa.If:
+		b := in.Block()
+		return traceLoop, b.Succs[0].Index <= b.Index || b.Succs[1].Index <= b.Index
+	case *ssa.MapUpdate:
+		return traceMap, true
+	case *ssa.Lookup:
+		_, ok := in.X.Type().Underlying().(*types.Map)
+		return traceMap, ok
+	case *ssa.Next:
+		return traceMap, !in.IsString
+	case *ssa.MakeSlice, *ssa.MakeMap, *ssa.MakeChan:
+		return traceMemory, true
+	case *ssa.BinOp:
+		b, ok := in.Type().Underlying().(*types.Basic)
+		return traceMemory, ok && in.Op == token.ADD && b.Info()&types.IsString != 0
+	case *ssa.Select:
+		return traceWait, in.Blocking
+	case *ssa.UnOp:
+		return traceWait, in.Op == token.ARROW
+	case *ssa.Send:
+		return traceWait, true
+	case *ssa.Go:
+		return traceGo, true
+	case *ssa.Call:
+		switch fn := in.Call.Value.(type) {
+		case *ssa.Builtin:
+			switch fn.Name() {
+			case "append":
+				return traceMemory, true
+			case "delete", "clear":
+				return traceMap, true
+			}
+			return 0, false
+		case *ssa.Function:
+			return traceWait, fn.Blocks == nil
+		}
+		return traceWait, in.Call.IsInvoke()
+	}
+	return 0, false
+}

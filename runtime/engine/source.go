@@ -1,0 +1,259 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A module is the source of one script.
+type module struct {
+	src      fs.FS
+	fset     *token.FileSet
+	name     string // of the script, the prefix of its packages' paths
+	path     string // module path of its go.mod, or name
+	catalog  *catalog
+	allow    []string
+	folders  map[string]*folder // by path in src, "." is package main
+	order    []*folder          // what each one imports comes before it
+	problems Diagnostics
+}
+
+// A folder is one package of a script.
+type folder struct {
+	dir     string
+	path    string // import path; "main" for the root
+	name    string // in the package clause
+	files   []*ast.File
+	state   int // of the search for cycles
+	imports map[string]*folder
+	bad     map[string]error // imports that cannot be had
+	broken  bool             // syntax errors
+}
+
+const (
+	unvisited = iota
+	visiting
+	visited
+)
+
+// readModule parses package main and all that it imports of the script's own. What is wrong goes to problems.
+func readModule(src fs.FS, fset *token.FileSet, c *catalog, o *Options) (*module, error) {
+	m := &module{src: src, fset: fset, name: o.Name, path: o.Name, catalog: c, allow: o.Allow, folders: map[string]*folder{}}
+	if b, err := fs.ReadFile(src, "go.mod"); err == nil {
+		if p := modulePath(string(b)); p != "" {
+			m.path = p
+		}
+	}
+	root, err := m.folder(".")
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case root == nil:
+		m.problems = append(m.problems, Diagnostic{Message: "no Go files", Hint: "a script needs a file that begins with package main"})
+	case root.name != "main" && !root.broken:
+		m.report(root.files[0].Name.Pos(), fmt.Sprintf("package %s is not a main package", root.name), "begin the file with package main")
+	default:
+		root.path = "main"
+		if err := m.visit(root, nil); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+func modulePath(mod string) string {
+	for line := range strings.Lines(mod) {
+		if f := strings.Fields(line); len(f) >= 2 && f[0] == "module" {
+			return strings.Trim(f[1], "\"`")
+		}
+	}
+	return ""
+}
+
+func (m *module) report(pos token.Pos, message, hint string) {
+	m.problems = append(m.problems, diagnostic(m.fset.Position(pos), message, hint))
+}
+
+func diagnostic(p token.Position, message, hint string) Diagnostic {
+	return Diagnostic{File: p.Filename, Line: p.Line, Column: p.Column, Message: message, Hint: hint}
+}
+
+// buildContext decides which files belong to the script, by name and by build constraint.
+func buildContext(src fs.FS) *build.Context {
+	return &build.Context{
+		GOOS: runtime.GOOS, GOARCH: runtime.GOARCH, Compiler: "gc",
+		ToolTags: build.Default.ToolTags, ReleaseTags: build.Default.ReleaseTags,
+		JoinPath: func(e ...string) string { return path.Join(e...) },
+		OpenFile: func(name string) (io.ReadCloser, error) { return src.Open(name) },
+	}
+}
+
+// folder parses the package in dir; nil means that there is none.
+func (m *module) folder(dir string) (*folder, error) {
+	if f, ok := m.folders[dir]; ok {
+		return f, nil
+	}
+	entries, err := fs.ReadDir(m.src, dir)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("engine: read script: %w", err)
+	}
+	f := &folder{dir: dir, path: path.Join(m.path, dir), imports: map[string]*folder{}, bad: map[string]error{}}
+	bc := buildContext(m.src)
+	for _, e := range entries {
+		name := e.Name()
+		if e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		if ok, err := bc.MatchFile(dir, name); err == nil && !ok {
+			continue
+		}
+		if err := m.file(f, path.Join(dir, name)); err != nil {
+			return nil, err
+		}
+	}
+	if len(f.files) == 0 && !f.broken {
+		f = nil
+	}
+	m.folders[dir] = f
+	return f, nil
+}
+
+// file parses one file of a package.
+func (m *module) file(f *folder, name string) error {
+	b, err := fs.ReadFile(m.src, name)
+	if err != nil {
+		return fmt.Errorf("engine: read script: %w", err)
+	}
+	if i := invalidUTF8(b); i >= 0 {
+		line := 1 + strings.Count(string(b[:i]), "\n")
+		col := i - strings.LastIndex(string(b[:i]), "\n")
+		m.problems = append(m.problems, Diagnostic{File: name, Line: line, Column: col, Message: "invalid UTF-8 encoding", Hint: "save the file as UTF-8"})
+		f.broken = true
+		return nil
+	}
+	file, err := parser.ParseFile(m.fset, name, b, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
+	if err != nil {
+		f.broken = true
+		var list scanner.ErrorList
+		if !errors.As(err, &list) {
+			m.problems = append(m.problems, Diagnostic{File: name, Message: err.Error()})
+		}
+		for _, e := range list {
+			m.problems = append(m.problems, diagnostic(e.Pos, "syntax error: "+e.Msg, ""))
+		}
+		if file == nil || file.Name == nil {
+			return nil
+		}
+	}
+	switch {
+	case f.name == "" || len(f.files) == 0:
+		f.name = file.Name.Name
+	case f.name != file.Name.Name && !f.broken:
+		m.report(file.Name.Pos(), fmt.Sprintf("package %s; expected package %s", file.Name.Name, f.name), "all files of a folder belong to one package")
+	}
+	f.files = append(f.files, file)
+	return nil
+}
+
+// invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
+func invalidUTF8(b []byte) int {
+	if utf8.Valid(b) {
+		return -1
+	}
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// visit resolves what a package imports, depth first.
+func (m *module) visit(f *folder, chain []string) error {
+	f.state = visiting
+	chain = append(chain, f.path)
+	for _, file := range f.files {
+		for _, spec := range file.Imports {
+			p, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				continue // the parser has reported it
+			}
+			dep, err := m.resolve(f, p)
+			if err != nil {
+				var ie *importError
+				if !errors.As(err, &ie) {
+					return err
+				}
+				f.bad[p] = ie
+				m.report(spec.Path.Pos(), ie.message, ie.hint)
+				continue
+			}
+			if dep == nil {
+				continue
+			}
+			f.imports[p] = dep
+			switch {
+			case dep.state == visiting:
+				f.bad[p] = errors.New("import cycle")
+				at := slices.Index(chain, dep.path)
+				m.report(spec.Path.Pos(), "import cycle not allowed: "+strings.Join(append(chain[max(at, 0):], dep.path), " imports "), "")
+			case dep.name == "main":
+				f.bad[p] = errors.New("is a program")
+				m.report(spec.Path.Pos(), fmt.Sprintf("import %q is a program, not an importable package", p), "")
+			case dep.state == unvisited:
+				if err := m.visit(dep, chain); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	f.state = visited
+	m.order = append(m.order, f)
+	return nil
+}
+
+// resolve finds what an import path stands for in a package: one of the script's own folders, or nil for a compiled package.
+func (m *module) resolve(from *folder, p string) (*folder, error) {
+	for _, prefix := range []string{m.path + "/", m.name + "/"} {
+		if dir, ok := strings.CutPrefix(p, prefix); ok && fs.ValidPath(dir) {
+			if f, err := m.folder(dir); f != nil || err != nil {
+				return f, err
+			}
+		}
+	}
+	if strings.HasPrefix(p, "./") || strings.HasPrefix(p, "../") {
+		dir := path.Join(from.dir, p)
+		if !fs.ValidPath(dir) {
+			return nil, &importError{message: fmt.Sprintf("import %q leaves the script's folder", p)}
+		}
+		if f, err := m.folder(dir); f != nil || err != nil {
+			return f, err
+		}
+		return nil, &importError{message: fmt.Sprintf("no Go files in %s", dir)}
+	}
+	err := m.catalog.permit(p, m.allow)
+	if err != nil && fs.ValidPath(p) && m.catalog.lookup(p) == nil {
+		if f, ferr := m.folder(p); f != nil || ferr != nil {
+			return f, ferr
+		}
+	}
+	return nil, err
+}
