@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -11,40 +12,43 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// What follows uses up one resource until something ends it.
+// What follows uses up one resource until something ends it. Those that use
+// up memory say how much they have, again and again.
 
-var sink [][]byte
+func sayMemory() {
+	n, _ := PrivateMemory(os.Getpid())
+	fmt.Println(n)
+}
 
 func hogMemory(o *order) int {
-	base, _ := PrivateMemory(os.Getpid())
-	fmt.Println(base)
+	var hoard [][]byte
 	for {
 		b := make([]byte, 1<<20)
 		for i := 0; i < len(b); i += 512 {
 			b[i] = 1
 		}
-		sink = append(sink, b)
+		hoard = append(hoard, b)
+		sayMemory()
 	}
 }
 
 func recurse(n int) int {
-	if n == 0 {
-		base, _ := PrivateMemory(os.Getpid())
-		fmt.Println(base)
+	if n%100000 == 0 {
+		sayMemory()
 	}
 	return recurse(n+1) + 1
 }
 
 func bombGoroutines(o *order) int {
-	base, _ := PrivateMemory(os.Getpid())
-	fmt.Println(base)
-	for {
+	for n := 0; ; n++ {
+		if n%1000 == 0 {
+			sayMemory()
+		}
 		go func() { select {} }()
 	}
 }
 
 func bombThreads(o *order) int {
-	fmt.Println(0)
 	var wg sync.WaitGroup
 	for range 10000 {
 		wg.Add(1)
@@ -73,6 +77,9 @@ func openFiles(o *order) int {
 
 // hogShared fills shared memory, which RLIMIT_DATA does not count.
 func hogShared(o *order) int {
+	if _, err := io.ReadAll(os.Stdin); err != nil { // until it is in its group
+		return fail(err)
+	}
 	fd, err := unix.MemfdCreate("hog", 0)
 	if err != nil {
 		return fail(err)

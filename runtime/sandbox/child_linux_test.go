@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"golang.org/x/sys/unix"
 )
 
 // The tests run children of the test binary, which do what scripts could do.
@@ -26,7 +28,10 @@ type order struct {
 	Child  string            // key of children
 	Mode   string            // who it is; see modes
 	Limits *Limits           // nil: it does not confine itself
+	Inner  *Limits           // those of a child's child
 	Args   map[string]string // what the test wants to tell it
+
+	report *Report
 }
 
 // modes are the users that a runner may be.
@@ -48,8 +53,9 @@ func runChild(text string) int {
 	if err := json.Unmarshal([]byte(text), &o); err != nil {
 		return fail(err)
 	}
-	if o.Mode == "user" && os.Getuid() == 0 {
-		err := errors.Join(syscall.Setgroups(nil), syscall.Setresgid(nobody, nobody, nobody), syscall.Setresuid(nobody, nobody, nobody), keepTied())
+	if o.Mode == "user" && o.Child != "parent" && os.Getuid() == 0 {
+		err := errors.Join(syscall.Setgroups(nil), syscall.Setresgid(nobody, nobody, nobody), syscall.Setresuid(nobody, nobody, nobody), keepTied(),
+			unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)) // as if it had begun like that
 		if err != nil {
 			return fail(err)
 		}
@@ -62,9 +68,7 @@ func runChild(text string) int {
 		if err != nil {
 			return fail(err)
 		}
-		if o.Args["report"] != "" {
-			fmt.Fprintln(os.Stderr, r, r.Took)
-		}
+		o.report = r
 	}
 	return children[o.Child](&o)
 }
@@ -149,16 +153,21 @@ func newChild(t *testing.T, o order) *child {
 	if err != nil {
 		t.Fatal(err)
 	}
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &child{Cmd: exec.Command(exe)}
-	c.Env = append(os.Environ(), childEnv+"="+string(text))
+	c := &child{Cmd: childCommand(string(text))}
 	if o.Limits != nil {
 		c.Env = append(c.Env, "TMPDIR="+o.Limits.Dir)
 	}
 	c.Stdout, c.Stderr = &c.out, &c.err
+	return c
+}
+
+func childCommand(text string) *exec.Cmd {
+	exe, err := os.Executable()
+	if err != nil {
+		panic(err)
+	}
+	c := exec.Command(exe)
+	c.Env = append(os.Environ(), childEnv+"="+text)
 	return c
 }
 

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"context"
 	"crypto/x509"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net"
@@ -19,7 +20,7 @@ import (
 // children are what a child can do. Each returns the exit code.
 var children = map[string]func(o *order) int{
 	"calls":      calls,
-	"confine":    func(o *order) int { return answer("confined") },
+	"confine":    func(o *order) int { return answer(o.report) },
 	"exec":       execProgram,
 	"files":      useFiles,
 	"goroutines": bombGoroutines,
@@ -32,7 +33,6 @@ var children = map[string]func(o *order) int{
 	"recurse":    func(o *order) int { return recurse(0) },
 	"shared":     hogShared,
 	"threads":    bombThreads,
-	"times":      timeConfine,
 }
 
 func useFiles(o *order) int {
@@ -147,24 +147,17 @@ func hang(o *order) int {
 	select {}
 }
 
-// beParent is a supervisor: it starts a child and says its id.
+// beParent is a supervisor: it starts a child, which says its id.
 func beParent(o *order) int {
-	mode, _ := o.Args["mode"], 0
-	l := &Limits{UID: -1, GID: -1}
-	if mode == "drop" {
-		l.UID, l.GID = Unprivileged(childName)
+	text, err := json.Marshal(order{Child: "hang", Mode: o.Mode, Limits: o.Inner})
+	if err != nil {
+		return fail(err)
 	}
-	f := NewForker()
-	exe, _ := os.Executable()
-	c := exec.Command(exe)
-	c.Env = append(os.Environ(), childEnv+`={"Child":"hang","Limits":{"UID":`+strconv.Itoa(l.UID)+`,"GID":`+strconv.Itoa(l.GID)+`}}`)
-	c.Stdout = os.Stdout
-	c.Stderr = os.Stderr
-	if err := f.Start(c); err != nil {
+	c := childCommand(string(text))
+	c.Stdout, c.Stderr = os.Stdout, os.Stderr
+	if err := NewForker().Start(c); err != nil {
 		return fail(err)
 	}
 	_ = c.Wait()
 	return 1
 }
-
-func timeConfine(o *order) int { return answer("") }

@@ -11,7 +11,21 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func prepare() error { return nil }
+// prepare runs through what only reads, so that its code and the files it
+// looks at are in memory when they are needed.
+func prepare() error {
+	goMemory()
+	inGroup("cpu")
+	if abi := landlockABI(); abi > 0 {
+		fileRules(&Limits{}, abi)
+	}
+	if a, ok := ownArch(); ok {
+		if _, err := assemble(a, false); err != nil {
+			return &Error{Measure: "seccomp", Err: err}
+		}
+	}
+	return nil
+}
 
 func confine(l *Limits) (*Report, error) {
 	start := time.Now()

@@ -22,7 +22,7 @@ func ProcAttr(base *syscall.SysProcAttr) *syscall.SysProcAttr {
 
 // stackSize is what each thread of a child maps for its stack, if the child
 // uses the C library; ordinarily it is 8 MiB, of which Go needs little.
-const stackSize = 1 << 20
+const stackSize = 512 << 10
 
 // startTied starts cmd. The C library takes the size of stacks from this
 // limit when a program starts, so it is lowered for that moment.

@@ -121,7 +121,7 @@ func probeUser() Feature {
 func probeMemory() Feature {
 	f := Feature{Name: "memory limit", State: OK, Detail: "RLIMIT_DATA, relative to what a runner has mapped"}
 	if usesCgo {
-		f.Detail += "; up to 32 MiB more for thread stacks (none if built with CGO_ENABLED=0)"
+		f.Detail += "; up to 16 MiB more for thread stacks (none if built with CGO_ENABLED=0)"
 	}
 	return f
 }

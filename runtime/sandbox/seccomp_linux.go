@@ -33,15 +33,29 @@ const (
 		unix.CLONE_NEWUSER | unix.CLONE_NEWPID | unix.CLONE_NEWNET
 )
 
+// siblings are the tables that programs on one machine may use side by side.
+var siblings = map[arch]arch{amd64: i386, i386: amd64, arm64: arm, arm: arm64}
+
 // filter returns the program that decides on each system call of the process
-// pid. Denied calls answer EPERM, so that Go returns ordinary errors.
+// pid. Denied calls answer EPERM, so that Go returns ordinary errors; those of
+// a foreign table end the process.
 func filter(a arch, pid int, exec bool) []bpf.Instruction {
-	p := []bpf.Instruction{
-		bpf.LoadAbsolute{Off: offArch, Size: 4},
-		bpf.JumpIf{Cond: bpf.JumpEqual, Val: auditArchs[a], SkipTrue: 1},
-		bpf.RetConstant{Val: retKill},
-		bpf.LoadAbsolute{Off: offNumber, Size: 4},
+	tables := []arch{a}
+	if other, ok := siblings[a]; ok && exec {
+		tables = append(tables, other)
 	}
+	p := []bpf.Instruction{bpf.LoadAbsolute{Off: offArch, Size: 4}}
+	for _, a := range tables {
+		d := decisions(a, pid, exec)
+		p = append(p, bpf.JumpIf{Cond: bpf.JumpEqual, Val: auditArchs[a], SkipFalse: uint8(len(d))})
+		p = append(p, d...)
+	}
+	return append(p, bpf.RetConstant{Val: retKill})
+}
+
+// decisions is the part of the filter for one table. It always returns.
+func decisions(a arch, pid int, exec bool) []bpf.Instruction {
+	p := []bpf.Instruction{bpf.LoadAbsolute{Off: offNumber, Size: 4}}
 	if a == amd64 {
 		p = append(p,
 			bpf.JumpIf{Cond: bpf.JumpGreaterOrEqual, Val: x32Bit, SkipFalse: 1},
@@ -87,8 +101,8 @@ func filter(a arch, pid int, exec bool) []bpf.Instruction {
 
 // filterCalls installs the filter on all threads.
 func filterCalls(l *Limits, r *Report) error {
-	a := arch(slices.Index(archNames[:], runtime.GOARCH))
-	if a < 0 {
+	a, ok := ownArch()
+	if !ok {
 		r.add("seccomp", Missing, "no table of system calls for "+runtime.GOARCH)
 		return nil
 	}
@@ -96,13 +110,9 @@ func filterCalls(l *Limits, r *Report) error {
 		r.add("seccomp", Missing, "kernel without CONFIG_SECCOMP_FILTER")
 		return nil
 	}
-	raw, err := bpf.Assemble(filter(a, os.Getpid(), l.Exec))
+	code, err := assemble(a, l.Exec)
 	if err != nil {
 		return &Error{Measure: "seccomp", Err: err}
-	}
-	code := make([]unix.SockFilter, len(raw))
-	for i, in := range raw {
-		code[i] = unix.SockFilter{Code: in.Op, Jt: in.Jt, Jf: in.Jf, K: in.K}
 	}
 	prog := unix.SockFprog{Len: uint16(len(code)), Filter: &code[0]}
 	// With TSYNC the call answers the id of a thread that it could not move
@@ -122,6 +132,23 @@ func filterCalls(l *Limits, r *Report) error {
 		r.add("seccomp", OK, fmt.Sprintf("%d instructions", len(code)))
 	}
 	return nil
+}
+
+func ownArch() (arch, bool) {
+	i := slices.Index(archNames[:], runtime.GOARCH)
+	return arch(i), i >= 0
+}
+
+func assemble(a arch, exec bool) ([]unix.SockFilter, error) {
+	raw, err := bpf.Assemble(filter(a, os.Getpid(), exec))
+	if err != nil {
+		return nil, err
+	}
+	code := make([]unix.SockFilter, len(raw))
+	for i, in := range raw {
+		code[i] = unix.SockFilter{Code: in.Op, Jt: in.Jt, Jf: in.Jf, K: in.K}
+	}
+	return code, nil
 }
 
 // seccompAvailable asks the kernel without changing anything.
