@@ -51,11 +51,11 @@ func (r *runner) run(program engine.Program, b wire.StartBody) {
 	code, err := program.Run()
 	settle.Stop()
 	close(r.ended)
-	if err != nil {
-		r.finish(code, engine.AsFault(err))
-		return
+	fault, _ := errors.AsType[*engine.Fault](err)
+	if fault == nil && err != nil {
+		fault = &engine.Fault{Kind: "error", Message: err.Error()}
 	}
-	r.finish(code, nil)
+	r.finish(code, fault)
 }
 
 // host is what the script package asks of this process.
