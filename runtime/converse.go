@@ -19,7 +19,7 @@ func (p *process) converse() {
 	for {
 		m, err := p.conn.Receive()
 		if err != nil {
-			p.kill()
+			p.finish() // it ends; or it hung up, and has no business without us
 			return
 		}
 		switch m.Kind {

@@ -110,7 +110,11 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	}
 	s.mu.Unlock()
 	dep.Timings.Total = since(begun)
-	s.note("INFO", "deployed", map[string]any{"version": dep.Version, "state": string(dep.State), "total_ms": dep.Timings.Total})
+	s.note("INFO", "deployed", map[string]any{
+		"version": dep.Version, "state": string(dep.State),
+		"check_ms": dep.Timings.Check, "stop_ms": dep.Timings.Stop, "start_ms": dep.Timings.Start, "total_ms": dep.Timings.Total,
+		"load_ms": c.checked.LoadMS, "confine_ms": c.checked.ConfineMS,
+	})
 	return dep, nil
 }
 
@@ -182,7 +186,7 @@ func (d *Device) prepare(name string, files store.Files, start bool) (*candidate
 			c.discard()
 			return nil, err
 		}
-		if err := p.join(name, limits); err != nil {
+		if err := p.limit(limits); err != nil {
 			c.discard()
 			return nil, err
 		}

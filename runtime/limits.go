@@ -34,21 +34,26 @@ func (d *Device) limits(name string, cfg *config.Script) (*sandbox.Limits, error
 	}, nil
 }
 
-// join puts a runner into a control group of its own, where the kernel has them.
-func (p *process) join(name string, l *sandbox.Limits) error {
+// newGroup puts a runner into a control group of its own, where the kernel
+// has them. That is done while it is a spare: moving a process can take the
+// kernel ten milliseconds, setting limits takes none.
+func (d *Device) newGroup(pid int) *sandbox.Group {
+	group, err := sandbox.NewGroup("runner", &sandbox.Limits{UID: -1, GID: -1})
+	if err != nil || group == nil {
+		return nil
+	}
+	if err := group.Add(pid); err != nil {
+		group.Close()
+		return nil
+	}
+	return group
+}
+
+// limit sets what a runner's control group holds it to.
+func (p *process) limit(l *sandbox.Limits) error {
 	p.mu.Lock()
 	p.limits = l
+	group := p.group
 	p.mu.Unlock()
-	group, err := sandbox.NewGroup(name, l)
-	if err != nil || group == nil {
-		return err
-	}
-	if err := group.Add(p.pid()); err != nil {
-		group.Close()
-		return err
-	}
-	p.mu.Lock()
-	p.group = group
-	p.mu.Unlock()
-	return nil
+	return group.Limit(l)
 }

@@ -81,6 +81,7 @@ func (d *Device) startProcess() (*process, error) {
 		return nil, fmt.Errorf("start a runner: %w", err)
 	}
 	d.processes.Add(1)
+	p.group = d.newGroup(p.pid())
 	go p.converse()
 	go p.wait()
 	return p, nil
@@ -135,7 +136,9 @@ func (p *process) discard() {
 func (p *process) wait() {
 	defer p.d.processes.Done()
 	p.cmd.Wait()
-	p.kill() // what it left behind in its group
+	if p.limits == nil || p.limits.Exec {
+		p.kill() // what it started
+	}
 	p.conn.Close()
 	p.pipes.drain()
 	p.mu.Lock()
@@ -159,6 +162,17 @@ func (p *process) close() {
 	p.mu.Unlock()
 	if group != nil {
 		group.Close()
+	}
+}
+
+// finish waits for a process that has nothing left to do, and does not wait long.
+func (p *process) finish() {
+	timer := time.NewTimer(time.Second)
+	defer timer.Stop()
+	select {
+	case <-p.gone:
+	case <-timer.C:
+		p.kill()
 	}
 }
 
@@ -212,7 +226,7 @@ func (p *process) stop(cause string, grace time.Duration) bool {
 		defer timer.Stop()
 		select {
 		case <-p.ended:
-			p.kill() // nothing is left in it but its exit
+			p.finish() // nothing is left in it but its exit
 		case <-p.gone:
 		case <-timer.C:
 			p.killFor(&engine.Fault{
