@@ -19,6 +19,7 @@ func (p *process) converse() {
 	for {
 		m, err := p.conn.Receive()
 		if err != nil {
+			close(p.heard)
 			p.finish() // it ends; or it hung up, and has no business without us
 			return
 		}

@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -13,21 +12,24 @@ import (
 )
 
 // crashHead matches the first line of what Go prints when a process dies.
-var crashHead = regexp.MustCompile(`^(panic: |fatal error: |runtime: |unexpected fault address|SIG[A-Z]+: |\[signal )`)
+var crashHead = regexp.MustCompile(`^(panic: |fatal error: |runtime[:/ ]|unexpected fault address|SIG[A-Z]+: |\[signal )`)
 
 // A crashFilter keeps the dump of a dying interpreter out of the script's
 // log: the author gets a fault report in terms of the script instead. Lines
 // that only look like one are logged late, but logged.
 type crashFilter struct {
-	log func(line string)
+	log   func(line string)
+	dying <-chan struct{} // closed when the process dies of what it prints
 
 	mu    sync.Mutex
 	held  []string
 	timer *time.Timer
 }
 
-// holdCrash is how long a suspicious line waits for the process to die.
-const holdCrash = 500 * time.Millisecond
+const (
+	holdCrash = 500 * time.Millisecond // how long a suspicious line waits for the process to die
+	maxHeld   = 200                    // lines; what Go says first is what matters
+)
 
 func (f *crashFilter) line(b []byte) {
 	f.mu.Lock()
@@ -39,12 +41,34 @@ func (f *crashFilter) line(b []byte) {
 	if f.held == nil {
 		f.timer = time.AfterFunc(holdCrash, f.flush)
 	}
-	f.held = append(f.held, string(b))
+	if len(f.held) < maxHeld {
+		f.held = append(f.held, string(b))
+	}
+	if len(f.held) == maxHeld && !f.died() {
+		f.release()
+	}
 }
 
+func (f *crashFilter) died() bool {
+	select {
+	case <-f.dying:
+		return true
+	default:
+		return false
+	}
+}
+
+// flush logs what is held, unless the process dies of it.
 func (f *crashFilter) flush() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if !f.died() {
+		f.release()
+	}
+}
+
+func (f *crashFilter) release() {
+	f.timer.Stop()
 	for _, line := range f.held {
 		f.log(line)
 	}
@@ -52,16 +76,19 @@ func (f *crashFilter) flush() {
 }
 
 // end is called when the stream is at its end.
-func (f *crashFilter) end(died bool) {
+func (f *crashFilter) end() {
 	f.mu.Lock()
-	if f.timer != nil {
-		f.timer.Stop()
+	defer f.mu.Unlock()
+	if f.held != nil && !f.died() {
+		f.release()
 	}
-	if died {
-		f.held = nil
-	}
-	f.mu.Unlock()
-	f.flush()
+}
+
+// words returns what the process said when it died.
+func (f *crashFilter) words() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.held
 }
 
 // fault says why the process, which is gone, ended; nil means that it ended
@@ -70,7 +97,6 @@ func (p *process) fault() *engine.Fault {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	status, _ := p.state.Sys().(syscall.WaitStatus)
-	died := p.pipes.crashed()
 	switch {
 	case p.why != nil:
 		if len(p.why.Frames) == 0 {
@@ -81,8 +107,8 @@ func (p *process) fault() *engine.Fault {
 		return p.fatal
 	case p.last != nil && p.last.Fault != nil:
 		return p.last.Fault
-	case len(died) > 0:
-		return p.explainCrash(died)
+	case p.pipes.filter.died():
+		return p.explainCrash()
 	case p.last != nil && p.last.Exit == 0:
 		return nil
 	case p.last != nil:
@@ -93,10 +119,10 @@ func (p *process) fault() *engine.Fault {
 	return &engine.Fault{Kind: "exit", Message: fmt.Sprintf("the runner ended with exit status %d", p.state.ExitCode()), Frames: p.trace.Last(1)}
 }
 
-// explainCrash turns Go's last words into a fault: its first telling line,
-// and from the flight recorder where the script was.
-func (p *process) explainCrash(died []byte) *engine.Fault {
-	message := telling(died)
+// explainCrash turns Go's last words into a fault: the line that says what
+// happened, and from the flight recorder where the script was.
+func (p *process) explainCrash() *engine.Fault {
+	message := telling(p.pipes.filter.words())
 	f := p.trace.Fault(message)
 	if f == nil {
 		f = &engine.Fault{Kind: "fatal", Message: message}
@@ -109,18 +135,16 @@ func (p *process) explainCrash(died []byte) *engine.Fault {
 }
 
 // telling returns the line of a crash that says what happened.
-func telling(died []byte) string {
-	first := ""
-	for line := range bytes.Lines(died) {
-		text := strings.TrimSpace(string(line))
+func telling(words []string) string {
+	for _, line := range words {
 		for _, prefix := range []string{"fatal error: ", "panic: "} {
-			if rest, ok := strings.CutPrefix(text, prefix); ok {
+			if rest, ok := strings.CutPrefix(line, prefix); ok {
 				return rest
 			}
 		}
-		if first == "" {
-			first = text
-		}
 	}
-	return first
+	if len(words) > 0 {
+		return words[0]
+	}
+	return "the Go runtime gave up"
 }

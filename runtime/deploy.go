@@ -101,6 +101,9 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 		c.discard()
 		return nil, err
 	}
+	s.mu.Lock()
+	s.restarts, s.crashes, s.fault, s.action = 0, 0, nil, ""
+	s.mu.Unlock()
 	s.replace(c, "reloaded", &dep.Timings)
 	s.syncFolder(files)
 	s.mu.Lock()

@@ -139,7 +139,7 @@ func main() {
 	println(deeper(0))
 }
 `,
-		states: crashed, where: "main.go:4",
+		states: crashed, says: "stack overflow", where: "main.go:3",
 	},
 	{
 		name:   "os-exit",

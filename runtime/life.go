@@ -64,9 +64,6 @@ func (s *script) launch(c *candidate) {
 	p.mu.Unlock()
 	s.mu.Lock()
 	s.process, s.config = p, c.config
-	if s.manifest.Probation {
-		s.restarts, s.crashes, s.fault, s.action = 0, 0, nil, ""
-	}
 	s.mu.Unlock()
 	p.pipes.follow(func(r store.Record) { s.record(c.version, r) })
 	s.enter(Starting, "")

@@ -18,7 +18,6 @@ const (
 	logRate  = 1 << 20 // bytes a second
 	logBurst = 4 << 20
 	maxLine  = 8 << 10 // longer lines are cut
-	maxCrash = 1 << 20 // of what Go prints when it dies
 )
 
 // A pipe carries one stream of a runner's output.
@@ -29,12 +28,13 @@ type pipes struct {
 	stdout, stderr, log, crash pipe
 
 	readers sync.WaitGroup
-	mu      sync.Mutex
-	died    []byte // from crash
+	dying   chan struct{} // closed when Go begins to print why the process dies
+	filter  crashFilter   // of stderr
 }
 
 func newPipes() (*pipes, error) {
-	ps := &pipes{}
+	ps := &pipes{dying: make(chan struct{})}
+	ps.filter.dying = ps.dying
 	for _, p := range ps.all() {
 		var err error
 		if p.ours, p.theirs, err = os.Pipe(); err != nil {
@@ -65,20 +65,14 @@ func (ps *pipes) closeOurs() {
 	}
 }
 
-// readCrash keeps the last words of a Go process.
+// readCrash learns from its first byte there that the process dies; the words
+// themselves are on stderr.
 func (ps *pipes) readCrash() {
-	b, _ := io.ReadAll(io.LimitReader(ps.crash.ours, maxCrash))
-	ps.mu.Lock()
-	ps.died = b
-	ps.mu.Unlock()
+	var b [1]byte
+	if n, _ := ps.crash.ours.Read(b[:]); n > 0 {
+		close(ps.dying)
+	}
 	io.Copy(io.Discard, ps.crash.ours)
-}
-
-// crashed returns what Go printed when it died; empty if it did not.
-func (ps *pipes) crashed() []byte {
-	ps.mu.Lock()
-	defer ps.mu.Unlock()
-	return ps.died
 }
 
 // follow sends the output to a script's log from now on.
@@ -89,13 +83,10 @@ func (ps *pipes) follow(log func(store.Record)) {
 			log(store.Record{Stream: "stdout", Message: string(line)})
 		})
 	})
+	ps.filter.log = func(line string) { log(store.Record{Stream: "stderr", Message: line}) }
 	ps.readers.Go(func() {
-		filter := crashFilter{log: func(line string) { log(store.Record{Stream: "stderr", Message: line}) }}
-		lines(ps.stderr.ours, limit, filter.line)
-		ps.mu.Lock()
-		died := len(ps.died) > 0
-		ps.mu.Unlock()
-		filter.end(died)
+		lines(ps.stderr.ours, limit, ps.filter.line)
+		ps.filter.end()
 	})
 	ps.readers.Go(func() {
 		lines(ps.log.ours, limit, func(line []byte) { log(structured(line)) })

@@ -25,6 +25,7 @@ type process struct {
 	checked chan wire.CheckedBody
 	ready   chan struct{} // closed when the script serves
 	ended   chan struct{} // closed when the runner has said its last word
+	heard   chan struct{} // closed when all that the runner said was taken in
 	gone    chan struct{} // closed when the process is no more and its output is read
 
 	mu       sync.Mutex
@@ -56,6 +57,7 @@ func (d *Device) startProcess() (*process, error) {
 		checked: make(chan wire.CheckedBody, 1),
 		ready:   make(chan struct{}),
 		ended:   make(chan struct{}),
+		heard:   make(chan struct{}),
 		gone:    make(chan struct{}),
 		replies: map[uint64]chan wire.HandlesBody{},
 	}
@@ -83,6 +85,7 @@ func (d *Device) startProcess() (*process, error) {
 	d.processes.Add(1)
 	p.group = d.newGroup(p.pid())
 	go p.converse()
+	go p.cutShort()
 	go p.wait()
 	return p, nil
 }
@@ -132,6 +135,16 @@ func (p *process) discard() {
 	<-p.gone
 }
 
+// cutShort ends a process that prints the stacks of all its goroutines while
+// it dies: that can take it seconds, and nobody will read them.
+func (p *process) cutShort() {
+	select {
+	case <-p.pipes.dying:
+		p.finishWithin(100 * time.Millisecond)
+	case <-p.gone:
+	}
+}
+
 // wait collects the process.
 func (p *process) wait() {
 	defer p.d.processes.Done()
@@ -139,6 +152,7 @@ func (p *process) wait() {
 	if p.limits == nil || p.limits.Exec {
 		p.kill() // what it started
 	}
+	<-p.heard
 	p.conn.Close()
 	p.pipes.drain()
 	p.mu.Lock()
@@ -165,9 +179,12 @@ func (p *process) close() {
 	}
 }
 
-// finish waits for a process that has nothing left to do, and does not wait long.
-func (p *process) finish() {
-	timer := time.NewTimer(time.Second)
+// finish waits for a process that has nothing left to do.
+func (p *process) finish() { p.finishWithin(time.Second) }
+
+// finishWithin ends a process that does not end by itself.
+func (p *process) finishWithin(patience time.Duration) {
+	timer := time.NewTimer(patience)
 	defer timer.Stop()
 	select {
 	case <-p.gone:

@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
+	"syscall"
 
 	"github.com/nfrun/nfrun/plugin"
 	"github.com/nfrun/nfrun/runtime/sandbox"
@@ -51,6 +52,9 @@ type runner struct {
 // Main runs a runner until its supervisor is gone or its script has ended,
 // and returns the exit status.
 func Main(plugins []plugin.Plugin) int {
+	for _, fd := range []int{FDWire, FDLog, FDCrash} {
+		syscall.CloseOnExec(fd)
+	}
 	conn, err := wire.FromFile(os.NewFile(FDWire, "wire"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "nfrun: a runner is started by nfrun run, not by hand:", err)
