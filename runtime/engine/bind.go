@@ -134,6 +134,9 @@ func untyped(c plugin.Const) constant.Value {
 		if c.Kind == "string" {
 			return constant.MakeString(v)
 		}
+		if c.Kind == "float" {
+			return constant.ToFloat(exact(v)) // math.MaxFloat64 is too large for an untyped integer
+		}
 		return exact(v)
 	}
 	return constant.MakeUnknown()

@@ -48,6 +48,8 @@ func New(name string, packages []*plugin.Package) (Engine, error) {
 	switch name {
 	case "", "ixgo":
 		return &ixgoEngine{newFront(packages)}, nil
+	case "yaegi":
+		return &yaegiEngine{newFront(packages)}, nil
 	default:
 		return nil, fmt.Errorf("engine: unknown engine %q", name)
 	}

@@ -3,30 +3,22 @@ package engine
 import (
 	"fmt"
 	"reflect"
-	"strings"
 
-	"github.com/goplus/ixgo"
 	"github.com/timandy/routine"
 )
 
 // Explain describes a panic that was recovered out of script code: its message and the script's frames. It must be called in the deferred
 // function that recovered, on the goroutine that panicked.
 func Explain(recovered any) *Fault {
-	for { // a panic that passed through compiled code may be wrapped
-		switch p := recovered.(type) {
-		case ixgo.PanicError:
-			recovered = p.Value
-			continue
-		case ixgo.FatalError:
-			recovered = p.Value
-			continue
-		}
-		break
-	}
+	recovered = goPanic(recovered)
 	if f, ok := recovered.(*Fault); ok {
 		return f
 	}
-	return &Fault{Kind: "panic", Message: panicMessage(recovered), Goroutine: int(routine.Goid()), Frames: frames()}
+	f := &Fault{Kind: "panic", Message: panicMessage(recovered), Goroutine: int(routine.Goid()), Frames: frames()}
+	if u := takeUnwound(); len(f.Frames) == 0 {
+		f.Frames = u
+	}
+	return f
 }
 
 // panicMessage returns what Go prints after "panic: ".
@@ -38,8 +30,7 @@ func panicMessage(v any) (s string) {
 	}()
 	switch v := v.(type) {
 	case error:
-		// ixgo doubles the prefix of some
-		return strings.Replace(v.Error(), "runtime error: runtime error: ", "runtime error: ", 1)
+		return v.Error()
 	case fmt.Stringer:
 		return v.String()
 	case string:

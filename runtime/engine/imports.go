@@ -82,3 +82,6 @@ func (c *catalog) paths() []string {
 	slices.Sort(paths)
 	return append(paths, stdlib.Paths()...)
 }
+
+// Importable lists the packages of the standard library that scripts can have, also those that need to be allowed, sorted.
+func Importable() []string { return stdlib.Paths() }

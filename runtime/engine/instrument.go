@@ -3,6 +3,7 @@ package engine
 import (
 	"go/token"
 	"go/types"
+	"strings"
 	"sync/atomic"
 	"unsafe"
 
@@ -29,7 +30,11 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 			case *ssa.Go:
 				run = p.goroutine(f, in)
 			case *ssa.Panic:
-				run = rawPanic(f, in, run, c)
+				run = rawPanic(f, in, c)
+			case *ssa.Call:
+				if b, ok := in.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
+					run = recoverGo(f, in, run, c)
+				}
 			}
 			if f.own && rec != nil {
 				run = rec.wrap(c, f, i, run)
@@ -80,10 +85,38 @@ func (p *ixgoProgram) goroutine(f *compiled, in *ssa.Go) func(*ixgo.Frame) {
 }
 
 // rawPanic panics with the script's own value: compiled code that recovers it, such as net/http with ErrAbortHandler, compares it.
-func rawPanic(f *compiled, in *ssa.Panic, run func(*ixgo.Frame), c *code) func(*ixgo.Frame) {
+func rawPanic(f *compiled, in *ssa.Panic, c *code) func(*ixgo.Frame) {
 	ix, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: in.X})
 	reg := c.reg
 	return func(fr *ixgo.Frame) {
 		panic((*at[[]any](unsafe.Pointer(fr), reg))[ix])
 	}
+}
+
+// recoverGo is recover with the panics of ixgo's own turned into those that Go would have.
+func recoverGo(f *compiled, in *ssa.Call, run func(*ixgo.Frame), c *code) func(*ixgo.Frame) {
+	ix, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: in})
+	reg := c.reg
+	return func(fr *ixgo.Frame) {
+		run(fr)
+		if v := &(*at[[]any](unsafe.Pointer(fr), reg))[ix]; *v != nil {
+			*v = goPanic(*v)
+		}
+	}
+}
+
+// goPanic returns the value that Go panics with where ixgo does with another.
+func goPanic(v any) any {
+	switch e := v.(type) {
+	case ixgo.PanicError:
+		return goPanic(e.Value)
+	case ixgo.FatalError:
+		return goPanic(e.Value)
+	case ixgo.RuntimeError:
+		if strings.HasPrefix(string(e), "interface conversion: ") {
+			return ixgo.PlainError(e) // the only errors of the runtime that do not begin with "runtime error: "
+		}
+		return ixgo.RuntimeError(strings.TrimPrefix(string(e), "runtime error: "))
+	}
+	return v
 }

@@ -154,7 +154,15 @@ func (m *module) file(f *folder, name string) error {
 		if !errors.As(err, &list) {
 			m.problems = append(m.problems, Diagnostic{File: name, Message: err.Error()})
 		}
+		last := 0
 		for _, e := range list {
+			if e.Pos.Offset == 0 && !strings.HasPrefix(e.Msg, "expected 'package'") {
+				continue
+			}
+			if e.Pos.Line == last {
+				continue // it follows from the one before
+			}
+			last = e.Pos.Line
 			m.problems = append(m.problems, diagnostic(e.Pos, "syntax error: "+e.Msg, ""))
 		}
 		if file == nil || file.Name == nil {
@@ -166,6 +174,7 @@ func (m *module) file(f *folder, name string) error {
 		f.name = file.Name.Name
 	case f.name != file.Name.Name && !f.broken:
 		m.report(file.Name.Pos(), fmt.Sprintf("package %s; expected package %s", file.Name.Name, f.name), "all files of a folder belong to one package")
+		f.broken = true
 	}
 	f.files = append(f.files, file)
 	return nil

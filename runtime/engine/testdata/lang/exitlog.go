@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+	"log"
+)
+
+func main() {
+	defer fmt.Println("not printed")
+	fmt.Println("before")
+	log.Fatalf("end %d", 1)
+}
