@@ -200,6 +200,10 @@ func (rw *rewriter) file(file *ast.File) (string, error) {
 		switch n := n.(type) {
 		case *ast.GoStmt:
 			rw.goroutine(n, src)
+		case *ast.FuncLit:
+			rw.nameParams(n.Type)
+		case *ast.FuncDecl:
+			rw.nameParams(n.Type)
 		case *ast.CallExpr:
 			if id, ok := n.Fun.(*ast.Ident); ok && len(n.Args) == 0 {
 				if b, ok := rw.info.Uses[id].(*types.Builtin); ok && b.Name() == "recover" {
@@ -214,12 +218,25 @@ func (rw *rewriter) file(file *ast.File) (string, error) {
 	var b strings.Builder
 	at := 0
 	for _, e := range rw.edits {
+		if e.from < at {
+			continue // inside a part that was replaced
+		}
 		b.Write(src[at:e.from])
 		b.WriteString(e.text)
 		at = e.to
 	}
 	b.Write(src[at:])
 	return b.String(), nil
+}
+
+// nameParams names parameters that have no name: yaegi gives those no place, and then takes each variable for its neighbor.
+func (rw *rewriter) nameParams(f *ast.FuncType) {
+	for _, p := range f.Params.List {
+		if p.Names == nil {
+			rw.temps++
+			rw.insert(p.Type.Pos(), fmt.Sprintf("nfrun_p%d ", rw.temps))
+		}
+	}
 }
 
 func (rw *rewriter) insert(pos token.Pos, text string) {
@@ -237,7 +254,13 @@ const guardText = "defer func() { if r := recover(); r != nil { " + supportName 
 // goroutine gives a go statement a guard. The arguments are evaluated first, as Go does.
 func (rw *rewriter) goroutine(s *ast.GoStmt, src []byte) {
 	if lit, ok := s.Call.Fun.(*ast.FuncLit); ok {
-		rw.insert(lit.Body.Lbrace+1, guardText)
+		results := ""
+		if r := lit.Type.Results; r != nil {
+			results = string(src[rw.offset(r.Pos()):rw.offset(r.End())])
+		}
+		// the inner function is what the panic is seen to come from
+		rw.insert(lit.Body.Lbrace+1, guardText+"func() "+results+" {")
+		rw.insert(lit.Body.Rbrace, "}()")
 		return
 	}
 	var temps strings.Builder

@@ -103,7 +103,7 @@ func main() {
 		fmt.Println("missing")
 	}
 	defer func() {
-		fmt.Println("recovered:", recover())
+		fmt.Println("recovered:", recover() != nil)
 	}()
 	var list []int
 	fmt.Println(list[n])
