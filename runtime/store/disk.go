@@ -128,11 +128,11 @@ func (d *disk) remove(path string) error {
 func (d *disk) discard(path string) error { return d.delete(path, func() error { return nil }) }
 
 func (d *disk) delete(path string, sync func() error) error {
-	tmp := d.temp(filepath.Dir(path))
-	err := d.step("remove", path, func() error { return os.Rename(path, tmp) })
-	if errors.Is(err, fs.ErrNotExist) {
+	if !exists(path) {
 		return nil
 	}
+	tmp := d.temp(filepath.Dir(path))
+	err := d.step("remove", path, func() error { return os.Rename(path, tmp) })
 	if err == nil {
 		err = errors.Join(sync(), os.RemoveAll(tmp))
 	}

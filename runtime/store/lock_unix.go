@@ -17,3 +17,7 @@ func lock(f *os.File) (bool, error) {
 	}
 	return err == nil, err
 }
+
+// unlock gives it back at once: a child that was just forked still has a
+// copy of f.
+func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }

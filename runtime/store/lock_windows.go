@@ -18,3 +18,6 @@ func lock(f *os.File) (bool, error) {
 	}
 	return err == nil, err
 }
+
+// unlock leaves it to the file's end.
+func unlock(*os.File) error { return nil }

@@ -19,6 +19,7 @@ const (
 	quiet     = 30 * time.Millisecond  // without an event
 	quietLong = 500 * time.Millisecond // where it is not known what is going on
 	busyMost  = 250 * time.Millisecond // between two looks at a file that is being written
+	patience  = 5 * time.Second        // with such a file, before a word is said
 )
 
 // What inotify answers when its limits are reached.
@@ -49,20 +50,22 @@ type watcher struct {
 	look    func(key string) condition // how it is
 	changed func(key string)
 	begun   func() // called once watching has begun
+	remake  bool   // make base again if it is deleted
 
 	fs      *fsnotify.Watcher
 	pending map[string]*change
 	running map[string]bool
-	order   uint64
 	renamed string // key whose top was renamed by the event before
 	bad     map[string]bool
 }
 
 // A change has not settled.
 type change struct {
-	last  time.Time // event
+	first time.Time // event
+	last  time.Time
 	due   time.Time // to look again
 	wait  time.Duration
+	told  bool   // that it takes long
 	sure  bool   // gone for good
 	after string // key whose change has to be told first
 }
@@ -162,7 +165,7 @@ func (w *watcher) event(ev fsnotify.Event) error {
 func (w *watcher) mark(key string) *change {
 	c := w.pending[key]
 	if c == nil {
-		c = &change{}
+		c = &change{first: time.Now()}
 		w.pending[key] = c
 	}
 	c.last = time.Now()
@@ -196,6 +199,10 @@ func (w *watcher) ready(now time.Time) []string {
 		case state == busyNow:
 			c.wait = min(max(2*c.wait, quiet), busyMost)
 			c.due = now.Add(c.wait)
+			if !c.told && now.Sub(c.first) > patience {
+				c.told = true
+				w.log.Info("a script waits until a program that writes to its files is done", "script", key)
+			}
 		case (state == unknown || state == gone && !c.sure) && long.After(now):
 			c.due = long
 		default:
@@ -241,8 +248,11 @@ func (w *watcher) drop(path string) {
 	}
 }
 
-// revive brings back the folder itself after somebody deleted or moved it.
+// revive goes on after somebody deleted or moved the folder itself.
 func (w *watcher) revive() error {
+	if !w.remake {
+		return watchError(w.base, fs.ErrNotExist)
+	}
 	if err := os.MkdirAll(w.base, 0o700); err != nil {
 		return watchError(w.base, err)
 	}

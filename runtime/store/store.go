@@ -18,6 +18,9 @@ import (
 	"time"
 )
 
+// lockWait is how long Open waits for a process that is about to end.
+const lockWait = 400 * time.Millisecond
+
 // Options are the choices of a store; nil and zero fields mean defaults.
 type Options struct {
 	// Log gets what is set aside or cleaned up; default slog.Default().
@@ -44,8 +47,8 @@ type Store struct {
 
 	mu       sync.Mutex
 	index    map[string][]Manifest // what the manifest on the disk says, or may say
-	fresh    map[string]time.Time // versions put, not yet in a manifest
-	seen     map[string]string    // Files.ID of what Deployed last returned
+	fresh    map[string]time.Time  // versions put, not yet in a manifest
+	seen     map[string]string     // Files.ID of what Deployed last returned
 	kept     map[string]*keeper
 	logs     map[string]*Log
 	versions sync.Mutex // held while a version appears or disappears
@@ -77,6 +80,7 @@ func Open(dir string, o *Options) (*Store, error) {
 	}
 	if err := s.open(); err != nil {
 		if s.lock != nil {
+			unlock(s.lock)
 			s.lock.Close()
 		}
 		return nil, s.disk.explain("open", root, err)
@@ -117,6 +121,9 @@ func (s *Store) takeLock() error {
 		return err
 	}
 	ok, err := lock(f)
+	for end := time.Now().Add(lockWait); !ok && err == nil && time.Now().Before(end); ok, err = lock(f) {
+		time.Sleep(lockWait / 20)
+	}
 	if ok {
 		s.lock = f
 		return nil
@@ -167,7 +174,7 @@ func (s *Store) Close() error {
 		l.close()
 	}
 	clear(s.logs)
-	return s.lock.Close()
+	return errors.Join(unlock(s.lock), s.lock.Close())
 }
 
 // Path returns the absolute path of the data folder.

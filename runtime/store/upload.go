@@ -44,7 +44,10 @@ func fromUpload(contentType string, body []byte, limits *bounds) (Files, error) 
 	if err := checkText(files); err != nil {
 		return nil, err
 	}
-	return files, checkMain(files)
+	if err := checkMain(files); err != nil {
+		return nil, err
+	}
+	return files, nil
 }
 
 // checkText refuses source and configuration that is not UTF-8.

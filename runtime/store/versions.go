@@ -6,12 +6,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
 // freshFor is how long a version that no manifest names is safe from
 // [Store.Collect] after it was put.
 const freshFor = time.Minute
+
+// corrupt ends the name of what was set aside.
+const corrupt = ".corrupt"
 
 // Put saves a version and returns its [Files.ID]; it is on the disk when Put
 // returns. A version that is there already is not written again, unless it
@@ -83,7 +87,7 @@ func (s *Store) Verify(id string) error {
 }
 
 // Collect deletes the versions that no manifest names, except those put a
-// moment ago, and what is left of scripts that are gone.
+// moment ago, versions set aside, and what is left of scripts that are gone.
 func (s *Store) Collect() error {
 	entries, err := os.ReadDir(s.path("state", "versions"))
 	if err != nil {
@@ -93,6 +97,8 @@ func (s *Store) Collect() error {
 	for _, e := range entries {
 		if validID(e.Name()) {
 			errs = append(errs, s.drop(e.Name()))
+		} else if strings.HasSuffix(e.Name(), corrupt) {
+			errs = append(errs, s.disk.discard(s.path("state", "versions", e.Name())))
 		}
 	}
 	return errors.Join(append(errs, s.collectScripts())...)
@@ -148,7 +154,7 @@ func (s *Store) collectScripts() error {
 
 // setAside renames what is damaged, over what was set aside before.
 func (s *Store) setAside(path string) error {
-	aside := path + ".corrupt"
+	aside := path + corrupt
 	if err := os.RemoveAll(aside); err != nil {
 		return s.disk.explain("remove", aside, err)
 	}

@@ -27,9 +27,10 @@ func (s *Store) Watch(ctx context.Context, changed func(name string)) error {
 		changed: changed,
 		look:    s.look,
 		key:     s.keyOf,
+		deep:    useful,
+		remake:  true,
 		bad:     map[string]bool{},
 	}
-	w.deep = func(rel string) bool { return useful(rel) }
 	w.begun = func() {
 		for _, name := range s.Names() {
 			if s.unread(name) {
