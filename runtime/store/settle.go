@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -137,7 +138,10 @@ func (w *watcher) event(ev fsnotify.Event) error {
 		w.drop(ev.Name)
 	}
 	if !ev.Has(fsnotify.Write) {
-		w.add(ev.Name) // also after a swap of two names, which ends with Rename
+		// Also after a swap of two names, which ends with Rename.
+		if folder, empty := w.add(ev.Name); folder && empty && ev.Has(fsnotify.Create) {
+			return nil // a change will come when there is something in it
+		}
 	}
 	key, before := w.key(rel), w.renamed
 	w.renamed = ""
@@ -190,7 +194,7 @@ func (w *watcher) ready(now time.Time) []string {
 		if c.due.After(now) {
 			continue
 		}
-		if w.running[key] || c.after != "" && (w.pending[c.after] != nil || w.running[c.after]) {
+		if w.running[key] || c.after != "" && (w.pending[c.after] != nil || w.running[c.after] || slices.Contains(keys, c.after)) {
 			c.due = now.Add(quiet)
 			continue
 		}
@@ -213,29 +217,35 @@ func (w *watcher) ready(now time.Time) []string {
 	return keys
 }
 
-// add watches a folder and what is below it, if it is one to watch.
-func (w *watcher) add(path string) {
+// add watches a folder and what is below it, if it is one to watch, and
+// tells whether no file is in it.
+func (w *watcher) add(path string) (folder, empty bool) {
 	info, err := os.Stat(path)
 	if err != nil || !info.IsDir() {
-		return
+		return false, false
 	}
 	if path != w.base {
 		if !w.deep(w.rel(path)) {
-			return
+			return true, false
 		}
 		if err := w.fs.Add(path); err != nil {
 			if !errors.Is(err, fs.ErrNotExist) {
 				w.log.Warn("a folder is not watched", "error", err.Error(), "hint", watchError(path, err).(*Error).Hint())
 			}
-			return
+			return true, false
 		}
 	}
+	empty = true
 	entries, _ := os.ReadDir(path)
 	for _, e := range entries {
 		if e.IsDir() || path == w.base && e.Type()&fs.ModeSymlink != 0 {
-			w.add(filepath.Join(path, e.Name()))
+			_, none := w.add(filepath.Join(path, e.Name()))
+			empty = empty && none
+		} else if usefulName(e.Name()) {
+			empty = false
 		}
 	}
+	return true, empty
 }
 
 // drop ends watching a folder that was moved, and all below it: the watch
