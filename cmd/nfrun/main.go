@@ -1,0 +1,17 @@
+// Command nfrun runs devices that are programmed by dropping Go source on
+// them, and talks to such devices.
+package main
+
+import (
+	"os"
+
+	"github.com/nfrun/nfrun/runtime/runner"
+)
+
+func main() {
+	if len(os.Args) > 1 && os.Args[1] == "__runner" { // a script waits for this: nothing else comes first
+		os.Exit(runner.Main(plugins))
+	}
+	a := newApp(os.Stdin, os.Stdout, os.Stderr)
+	os.Exit(a.execute(os.Args[1:]))
+}
