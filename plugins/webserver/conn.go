@@ -27,23 +27,22 @@ type conn struct {
 
 	mu       sync.Mutex
 	framing  framing
-	read     bool // a byte was read
-	answered int  // requests after whose response the connection goes on
-	idle     bool // net/http waits for the next request
-	draining bool // the script stops
-	passing  bool // Close hands the socket on
-	raw      bool // hijacked: somebody else's
-	closed   bool
-	deadline time.Time     // for Read, as net/http wants it
-	held     chan struct{} // closed to end a Read that was held back; or nil
+	read     bool      // a byte was read
+	answered int       // requests after whose response the connection goes on
+	idle     bool      // net/http waits for the next request
+	raw      bool      // hijacked: somebody else's
+	deadline time.Time // for Read, as net/http wants it
+
+	draining    bool          // the script stops
+	interrupted bool          // drain has ended a Read, or would have
+	held        chan struct{} // closed to end a Read that is held back; or nil
+	passing     bool          // Close hands the socket on
+	closed      bool
 }
 
 // lull is how long a connection that cannot be passed on stays open without a
 // request when the script stops. A request may be on its way to us.
 const lull = 250 * time.Millisecond
-
-// past is a deadline that interrupts a Read.
-func past() time.Time { return time.Unix(1, 0) }
 
 // quiet tells whether all that was read is answered: only then is net/http
 // waiting, with empty hands, for the next request. c.mu is held.
@@ -59,38 +58,34 @@ func (c *conn) quiet() bool {
 func (c *conn) passable() bool { return c.server.passer != nil && c.framing.state != lost }
 
 func (c *conn) Read(p []byte) (int, error) {
-	p, err := c.admit(p)
-	if err != nil {
-		return 0, err
+	for {
+		q, err := c.admit(p)
+		if err != nil {
+			return 0, err
+		}
+		n, err := c.Conn.Read(q)
+		if again := c.took(q[:n], &err); !again {
+			return n, err
+		}
 	}
-	n, err := c.Conn.Read(p)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.raw {
-		return n, err
-	}
-	if n > 0 {
-		c.took(p[:n])
-		return n, err
-	}
-	if c.draining && c.quiet() && errors.Is(err, os.ErrDeadlineExceeded) {
-		c.passing = c.passable()
-		err = io.EOF
-	}
-	return n, err
 }
 
 // admit decides, before a Read, how much of p may be read.
 func (c *conn) admit(p []byte) ([]byte, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if !c.draining || c.raw {
+		return p, nil
+	}
+	if c.interrupted {
+		c.interrupted = false
+		c.Conn.SetReadDeadline(c.deadline)
+	}
 	switch {
-	case !c.draining || c.raw:
+	case c.quiet() && c.passable():
+		c.passing = true
+		return nil, io.EOF
 	case c.quiet():
-		if c.passable() {
-			c.passing = true
-			return nil, io.EOF
-		}
 		c.Conn.SetReadDeadline(c.soon())
 	case c.framing.state == between:
 		return nil, c.holdBack()
@@ -100,20 +95,29 @@ func (c *conn) admit(p []byte) ([]byte, error) {
 	return p, nil
 }
 
-// took follows what was read. c.mu is held.
-func (c *conn) took(p []byte) {
-	c.framing.feed(p)
-	deadline := c.deadline
+// took follows what was read. It tells whether to read again, because drain
+// has interrupted.
+func (c *conn) took(p []byte, err *error) (again bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	switch {
-	case !c.read: // the clock for the first request starts with its first byte
-		c.read = true
-		if !deadline.IsZero() {
-			deadline = time.Now().Add(c.server.options.ReadHeaderTimeout)
+	case c.raw:
+	case len(p) > 0:
+		c.framing.feed(p)
+		if !c.read && !c.deadline.IsZero() { // the clock for the first request starts with its first byte
+			c.deadline = time.Now().Add(c.server.options.ReadHeaderTimeout)
+			c.Conn.SetReadDeadline(c.deadline)
+		} else if c.draining && !c.interrupted { // the lull is over
+			c.Conn.SetReadDeadline(c.deadline)
 		}
-	case !c.draining: // else it may have been brought forward
-		return
+		c.read = true
+	case c.draining && errors.Is(*err, os.ErrDeadlineExceeded):
+		again = c.interrupted
+		if c.quiet() {
+			*err = io.EOF // a time-out is the same to net/http
+		}
 	}
-	c.Conn.SetReadDeadline(deadline)
+	return again
 }
 
 // holdBack waits in the place of a Read by which net/http watches for the
@@ -149,21 +153,16 @@ func (c *conn) soon() time.Time {
 	return t
 }
 
-// drain begins the end of the connection here.
+// drain begins the end of the connection here: a Read that waits is sent
+// through admit again.
 func (c *conn) drain() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.raw || c.draining {
 		return
 	}
-	c.draining = true
-	switch {
-	case !c.quiet():
-	case c.passable():
-		c.Conn.SetReadDeadline(past())
-	default:
-		c.Conn.SetReadDeadline(c.soon())
-	}
+	c.draining, c.interrupted = true, true
+	c.Conn.SetReadDeadline(time.Unix(1, 0))
 }
 
 // last tells whether a response should say that the connection ends with it.
@@ -193,12 +192,12 @@ func (c *conn) changed(state http.ConnState) {
 func (c *conn) SetReadDeadline(t time.Time) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.deadline = t
 	if !t.IsZero() && !t.After(time.Now()) {
 		c.unhold()
 	} else if !c.read && !t.IsZero() {
 		t = time.Now().Add(c.server.options.IdleTimeout)
 	}
+	c.deadline = t
 	return c.Conn.SetReadDeadline(t)
 }
 
