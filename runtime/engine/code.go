@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"go/ast"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -111,6 +112,38 @@ func (f *compiled) position(pc int) token.Pos {
 		}
 	}
 	return f.fn.Pos()
+}
+
+// loop returns the position of a loop that an instruction closes. An empty loop has no instruction with a position: then it is the first empty for
+// statement after what comes before it.
+func (f *compiled) loop(i int) token.Pos {
+	b := f.ssa[i].Block()
+	for _, block := range append([]*ssa.BasicBlock{b}, b.Succs...) {
+		if block.Index > b.Index {
+			continue
+		}
+		for _, in := range block.Instrs {
+			if _, ok := in.(*ssa.Phi); ok {
+				continue // stands where the variable is declared
+			}
+			if p := in.Pos(); p.IsValid() {
+				return p
+			}
+		}
+	}
+	before, found := f.position(i), token.NoPos
+	if s := f.fn.Syntax(); s != nil {
+		ast.Inspect(s, func(n ast.Node) bool {
+			if l, ok := n.(*ast.ForStmt); ok && len(l.Body.List) == 0 && l.Pos() > before && !found.IsValid() {
+				found = l.Pos()
+			}
+			return true
+		})
+	}
+	if found.IsValid() {
+		return found
+	}
+	return before
 }
 
 // anonymous matches how SSA numbers function literals.

@@ -81,7 +81,11 @@ func (r *recorder) wrap(c *code, f *compiled, i int, run func(*ixgo.Frame)) func
 	if !ok {
 		return run
 	}
-	id := r.position(kind, funcName(f.fn), c.fset.Position(f.position(i)))
+	pos := f.position(i)
+	if kind == traceLoop {
+		pos = f.loop(i)
+	}
+	id := r.position(kind, funcName(f.fn), c.fset.Position(pos))
 	switch kind {
 	case traceMap:
 		return r.noteIn(run, id, offHead+4, offMaps)
