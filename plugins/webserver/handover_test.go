@@ -65,7 +65,7 @@ func TestARequestUnderWayIsAnswered(t *testing.T) {
 			c.send(tt.first)
 			v1.reading()
 			v1.ask()
-			v1.draining()
+			v1.careful()
 			select {
 			case err := <-v1.done:
 				t.Fatalf("Serve returned %v with a request under way", err)
@@ -93,7 +93,7 @@ func TestAHandlerUnderWayEndsInOrder(t *testing.T) {
 	c.send(get)
 	<-g.entered
 	v1.ask()
-	v1.draining()
+	v1.careful()
 	c.send(post("x")) // must not be touched by the watch for the client's end
 	close(g.open)
 	c.receive("1")

@@ -276,13 +276,25 @@ func (v *version) reading() {
 // connections that it still has know.
 func (v *version) draining() {
 	v.t.Helper()
-	eventually(v.t, "the connections drain", func() bool {
+	v.all("drains", func(c *conn) bool { return c.draining })
+}
+
+// careful waits until, besides, every Read that was waiting was interrupted,
+// and waits no longer for more than what belongs to the request.
+func (v *version) careful() {
+	v.t.Helper()
+	v.all("reads with care", func(c *conn) bool { return c.draining && !c.interrupted })
+}
+
+func (v *version) all(what string, ok func(*conn) bool) {
+	v.t.Helper()
+	eventually(v.t, "every connection "+what, func() bool {
 		v.srv.mu.Lock()
 		defer v.srv.mu.Unlock()
 		all := v.srv.stopping
 		for c := range v.srv.conns {
 			c.mu.Lock()
-			all = all && c.draining
+			all = all && ok(c)
 			c.mu.Unlock()
 		}
 		return all

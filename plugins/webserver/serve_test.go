@@ -144,7 +144,9 @@ func TestDrainEnds(t *testing.T) {
 	if !errors.Is(cause, errDrained) {
 		t.Errorf("the request's context ended because of %v", cause)
 	}
-	c.expectEOF()
+	if _, err := io.ReadAll(c.in); err != nil { // the handler may have been quick enough to answer
+		t.Error(err)
+	}
 }
 
 func TestARequestContextCarriesTheScope(t *testing.T) {
