@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"os"
 	"strconv"
-	"syscall"
 	"testing"
 	"time"
 
@@ -21,7 +20,8 @@ func TestMain(m *testing.M) {
 	n, _ := strconv.Atoi(os.Getenv("STORE_TEST_STEP"))
 	o := &store.Options{Step: func(string) error {
 		if n--; n == 0 {
-			syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			self, _ := os.FindProcess(os.Getpid())
+			self.Kill()
 			select {}
 		}
 		return nil

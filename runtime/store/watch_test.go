@@ -20,12 +20,13 @@ import (
 
 // A watched folder, with what was told of it.
 type watched struct {
-	t     *testing.T
-	s     *store.Store
-	dir   string // DATA/scripts
-	log   lockedBuffer
-	told  chan string
-	block func(name string)
+	t       *testing.T
+	s       *store.Store
+	dir     string // DATA/scripts
+	log     lockedBuffer
+	told    chan string
+	lenient bool // a machine that is busy may make two changes of one
+	last    string
 }
 
 type lockedBuffer struct {
@@ -88,10 +89,13 @@ func (w *watched) expect(names ...string) {
 	for len(names) > 0 {
 		select {
 		case got := <-w.told:
+			if got != names[0] && w.lenient && got == w.last {
+				continue
+			}
 			if got != names[0] {
 				w.t.Fatalf("told of %q, want %q", got, names[0])
 			}
-			names = names[1:]
+			w.last, names = got, names[1:]
 		case <-time.After(10 * time.Second):
 			w.t.Fatalf("not told of %v", names)
 		}
@@ -200,6 +204,7 @@ func TestWatchHalfCopied(t *testing.T) {
 
 func TestWatchFolders(t *testing.T) {
 	w := watch(t, nil)
+	w.lenient = true
 	elsewhere := t.TempDir()
 	must(t, os.MkdirAll(filepath.Join(elsewhere, "a", "lib"), 0o755))
 	must(t, os.WriteFile(filepath.Join(elsewhere, "a", "main.go"), []byte(mainGo), 0o644))
