@@ -1,0 +1,260 @@
+package engine_test
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nfrun/nfrun/plugin"
+	"github.com/nfrun/nfrun/runtime/engine"
+)
+
+// host is a package for scripts to talk to the test.
+func host(said *[]string, hook func()) []*plugin.Package {
+	return []*plugin.Package{{Path: "example.com/host", Name: "host", Load: func() *plugin.Symbols {
+		return &plugin.Symbols{Funcs: []plugin.Symbol{
+			{Name: "Say", Value: func(v ...any) { *said = append(*said, fmt.Sprint(v...)) }},
+			{Name: "Hook", Value: func() {
+				if hook != nil {
+					hook()
+				}
+			}},
+			{Name: "Call", Value: func(f func(context.Context, []byte) error, n int) {
+				for range n {
+					if err := f(context.Background(), nil); err != nil {
+						panic(err)
+					}
+				}
+			}},
+		}}
+	}}}
+}
+
+// interpret runs a script in this process with both engines, which must say the same.
+func interpret(t *testing.T, o *engine.Options, hook func(), src string) []string {
+	t.Helper()
+	var all [2][]string
+	for i, name := range engine.Engines() {
+		// Tables of one path are bound once in a process.
+		path := fmt.Sprintf("example.com/host%d_%s", i, strings.Map(func(r rune) rune {
+			if r == '/' {
+				return '_'
+			}
+			return r
+		}, t.Name()))
+		packages := host(&all[i], hook)
+		packages[0].Path = path
+		e, err := engine.New(name, packages)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(strings.Replace(src, "example.com/host", path, 1))}}, o)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if exit, err := p.Run(); exit != 0 || err != nil {
+			t.Fatalf("%s: exit %d, %v", name, exit, err)
+		}
+	}
+	if diff := cmp.Diff(all[0], all[1]); diff != "" {
+		t.Errorf("engines differ (-ixgo +yaegi):\n%s", diff)
+	}
+	return all[0]
+}
+
+func TestOverrides(t *testing.T) {
+	var slept time.Duration
+	o := &engine.Options{Overrides: map[string]any{
+		"time.Sleep":              func(d time.Duration) { slept += d },
+		"net.Listen":              func(network, address string) (net.Listener, error) { return nil, errors.New("held " + address) },
+		"net/http.ListenAndServe": func(addr string, h http.Handler) error { return errors.New("served " + addr) },
+	}}
+	got := interpret(t, o, nil, `package main
+
+import (
+	"net"
+	"net/http"
+	"time"
+
+	"example.com/host"
+)
+
+func main() {
+	time.Sleep(time.Hour)
+	_, err := net.Listen("tcp", ":1")
+	host.Say(err)
+	host.Say(http.ListenAndServe(":2", nil))
+	sleep := time.Sleep
+	sleep(time.Minute)
+}
+`)
+	if diff := cmp.Diff([]string{"held :1", "served :2"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if want := 2 * (time.Hour + time.Minute); slept != want {
+		t.Errorf("slept %v, want %v", slept, want)
+	}
+}
+
+func TestMethodOverride(t *testing.T) {
+	var said []string
+	packages := host(&said, nil)
+	packages[0].Path = "example.com/hostmethod"
+	e, err := engine.New("ixgo", packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &engine.Options{Overrides: map[string]any{
+		"(*net/http.Server).ListenAndServe": func(s *http.Server) error { return errors.New("served " + s.Addr) },
+	}}
+	p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(`package main
+
+import (
+	"net/http"
+
+	"example.com/hostmethod"
+)
+
+type server struct{ *http.Server }
+
+func main() {
+	s := &http.Server{Addr: ":1"}
+	host.Say(s.ListenAndServe())
+	f := s.ListenAndServe
+	host.Say(f())
+	host.Say(server{s}.ListenAndServe())
+}
+`)}}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if exit, err := p.Run(); exit != 0 || err != nil {
+		t.Fatal(exit, err)
+	}
+	if diff := cmp.Diff([]string{"served :1", "served :1", "served :1"}, said); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestVariablesOfPackagesAreCopies(t *testing.T) {
+	reader, client := rand.Reader, http.DefaultClient
+	got := interpret(t, nil, nil, `package main
+
+import (
+	"crypto/rand"
+	"net/http"
+	"strings"
+
+	"example.com/host"
+)
+
+func main() {
+	rand.Reader = strings.NewReader("aaaa")
+	http.DefaultClient = nil
+	http.ErrServerClosed = nil
+	host.Say(http.DefaultClient == nil)
+}
+`)
+	if rand.Reader != reader || http.DefaultClient != client || http.ErrServerClosed == nil {
+		t.Error("a script changed a variable of a compiled package")
+	}
+	if diff := cmp.Diff([]string{"true"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestArgs(t *testing.T) {
+	got := interpret(t, &engine.Options{Args: []string{"demo", "-n", "3", "x"}}, nil, `package main
+
+import (
+	"flag"
+	"os"
+
+	"example.com/host"
+)
+
+func main() {
+	n := flag.Int("n", 1, "")
+	flag.Parse()
+	host.Say(os.Args, *n, flag.Args())
+}
+`)
+	if diff := cmp.Diff([]string{"[demo -n 3 x] 3 [x]"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestStacks(t *testing.T) {
+	var said []string
+	var stacks map[int][]engine.Frame
+	packages := host(&said, func() { stacks = engine.Stacks() })
+	packages[0].Path = "example.com/hoststacks"
+	e, err := engine.New("", packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(`package main
+
+import "example.com/hoststacks"
+
+func look() {
+	host.Hook()
+}
+
+func wait(c chan int) {
+	c <- 1
+	<-c
+}
+
+func main() {
+	c := make(chan int)
+	go wait(c)
+	<-c
+	look()
+	c <- 1
+}
+`)}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if exit, err := p.Run(); exit != 0 || err != nil {
+		t.Fatal(exit, err)
+	}
+	want := [][]engine.Frame{
+		{{Func: "main.look", File: "main.go", Line: 6}, {Func: "main.main", File: "main.go", Line: 18}},
+		{{Func: "main.wait", File: "main.go", Line: 11}},
+	}
+	var got [2][]engine.Frame
+	for _, s := range stacks {
+		if len(s) == 2 {
+			got[0] = s
+		} else {
+			got[1] = s
+		}
+	}
+	if diff := cmp.Diff(want, got[:]); len(stacks) != 2 || diff != "" {
+		t.Errorf("%d stacks (-want +got):\n%s", len(stacks), diff)
+	}
+}
+
+func TestUnknownEngine(t *testing.T) {
+	if _, err := engine.New("lua", nil); err == nil {
+		t.Error("no error")
+	}
+}
+
+// The engine reaches into ixgo; another version would leave faults without places.
+func TestKnowsInterpreter(t *testing.T) {
+	if err := engine.Supported(); err != nil {
+		t.Error(err)
+	}
+}
