@@ -45,6 +45,7 @@ func (d *Device) boot(ctx context.Context) {
 			d.loadPath(name, path)
 		})
 	}
+	d.watch(paths)
 	all := make(chan struct{})
 	go func() { started.Wait(); close(all) }()
 	timer := time.NewTimer(bootWait)
@@ -55,7 +56,6 @@ func (d *Device) boot(ctx context.Context) {
 	case <-ctx.Done():
 	}
 	d.spares.fill()
-	d.watch(paths)
 }
 
 // bootScript brings one deployed script to where it was.
@@ -64,7 +64,7 @@ func (d *Device) bootScript(name string) {
 	if files, err := d.store.Deployed(name); m.Path != "" && err == nil && len(files) == 0 {
 		return // it came with a path on another command line
 	}
-	s, _ := d.script(name, true)
+	s, _ := d.script(name)
 	end, err := s.begin(d.ctx)
 	if err != nil {
 		return
@@ -120,9 +120,9 @@ func (d *Device) drop(name string) {
 		return
 	}
 	files, err := d.store.Deployed(name)
-	s, known := d.script(name, false)
+	s, known := d.known(name)
 	if err != nil {
-		if s, _ = d.script(name, true); s != nil {
+		if s, _ = d.script(name); s != nil {
 			s.diagnosed(err)
 		}
 		return
@@ -139,7 +139,7 @@ func (d *Device) drop(name string) {
 		return
 	}
 	id := files.ID()
-	if s, _ = d.script(name, true); s == nil || !s.wants(id) {
+	if s, _ = d.script(name); s == nil || !s.wants(id) {
 		return
 	}
 	if _, err := s.deploy(d.ctx, files, origin{folder: id}); err != nil && !errors.Is(err, errClosing) {
@@ -209,7 +209,7 @@ func ScriptName(path string) string {
 // loadPath deploys a script of the command line.
 func (d *Device) loadPath(name, path string) {
 	files, err := store.ReadPath(path)
-	s, _ := d.script(name, true)
+	s, _ := d.script(name)
 	if err == nil {
 		_, err = s.deploy(d.ctx, files, origin{path: path})
 	}
@@ -237,7 +237,7 @@ func (d *Device) watch(paths map[string]string) {
 // reloadPath deploys a script of the command line that was saved, if its
 // bytes are other than those that run.
 func (d *Device) reloadPath(name, path string) {
-	if s, ok := d.script(name, false); ok {
+	if s, ok := d.known(name); ok {
 		if files, err := store.ReadPath(path); err == nil {
 			s.mu.Lock()
 			same := files.ID() == s.manifest.Current && s.process != nil

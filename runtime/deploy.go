@@ -37,7 +37,10 @@ func (d *Device) Deploy(ctx context.Context, name string, files store.Files, o *
 	if o != nil && o.DryRun {
 		return d.dryRun(name, files)
 	}
-	s, known := d.script(name, true)
+	s, known := d.script(name)
+	if old, err := d.store.Files(s.status().Version); err == nil {
+		files = files.Replace(old) // one Go file does not take the script.toml away
+	}
 	dep, err := s.deploy(ctx, files, origin{})
 	if !known && err != nil {
 		d.forget(s)
@@ -147,7 +150,7 @@ func (d *Device) dryRun(name string, files store.Files) (*Deployment, error) {
 	}
 	c.discard()
 	dep := &Deployment{Name: name, Version: c.version, State: Stopped}
-	if s, ok := d.script(name, false); ok {
+	if s, ok := d.known(name); ok {
 		dep.State = s.status().State
 	} else {
 		dep.Created = true

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -73,12 +74,19 @@ func Open(ctx context.Context, o *Options) (*Device, error) {
 		}
 		d.options.Runner = []string{self, "__runner"}
 	}
-	if d.config = o.Config; d.config == nil {
-		d.config = &config.Device{}
+	so := store.Options{Log: d.log}
+	if o.Store != nil {
+		so = *o.Store
 	}
 	var err error
-	if d.store, err = store.Open(o.Data, o.Store); err != nil {
+	if d.store, err = store.Open(o.Data, &so); err != nil {
 		return nil, err
+	}
+	if d.config = o.Config; d.config == nil {
+		if d.config, err = config.Load(filepath.Join(o.Data, "nfrun.toml")); err != nil {
+			d.store.Close()
+			return nil, err
+		}
 	}
 	d.ctx, d.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	d.forker = sandbox.NewForker()
@@ -123,16 +131,23 @@ func (d *Device) Close(ctx context.Context) error {
 	return d.store.Close()
 }
 
-// script returns the script of a name; made if create.
-func (d *Device) script(name string, create bool) (*script, bool) {
+// script returns the script of a name, made if it was not known.
+func (d *Device) script(name string) (s *script, known bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	s := d.scripts[name]
-	if s == nil && create {
+	if s, known = d.scripts[name]; !known {
 		s = newScript(d, name)
 		d.scripts[name] = s
 	}
-	return s, s != nil
+	return s, known
+}
+
+// known returns the script of a name, if there is one.
+func (d *Device) known(name string) (*script, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	s, ok := d.scripts[name]
+	return s, ok
 }
 
 // listenerOf names another script that listens on an address, if one does.
@@ -149,7 +164,7 @@ func (d *Device) listenerOf(address string, not *script) string {
 
 // Script implements Control.
 func (d *Device) Script(name string) (Status, error) {
-	s, ok := d.script(name, false)
+	s, ok := d.known(name)
 	if !ok {
 		return Status{}, ErrUnknown
 	}
@@ -176,7 +191,7 @@ func (d *Device) Scripts() []Status {
 
 // Log implements Control.
 func (d *Device) Log(name string) (*store.Log, error) {
-	if _, ok := d.script(name, false); !ok {
+	if _, ok := d.known(name); !ok {
 		return nil, ErrUnknown
 	}
 	return d.store.Log(name)

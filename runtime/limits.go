@@ -19,6 +19,15 @@ func (d *Device) limits(name string, cfg *config.Script) (*sandbox.Limits, error
 		if err := os.Chown(dir, uid, gid); err != nil {
 			return nil, err
 		}
+		// The way there may be walked by the script's user, not looked at.
+		for parent := filepath.Dir(dir); ; parent = filepath.Dir(parent) {
+			if err := os.Chmod(parent, 0o711); err != nil {
+				return nil, err
+			}
+			if parent == filepath.Clean(d.options.Data) {
+				break
+			}
+		}
 	}
 	return &sandbox.Limits{
 		Memory:    int64(cfg.Memory),

@@ -130,8 +130,12 @@ func (ss *sockets) addresses() []string {
 	return list
 }
 
-// holds tells whether address is one of the script's.
+// holds tells whether address is one of the script's; a port that the system
+// picks is nobody's.
 func (ss *sockets) holds(address string) bool {
+	if _, port, _ := net.SplitHostPort(address); port == "0" {
+		return false
+	}
 	ss.mu.Lock()
 	defer ss.mu.Unlock()
 	for _, s := range ss.held {

@@ -23,9 +23,10 @@ import (
 	"github.com/nfrun/nfrun/runtime"
 	"github.com/nfrun/nfrun/runtime/runner"
 	"github.com/nfrun/nfrun/runtime/store"
+	"github.com/nfrun/nfrun/script/scriptplugin"
 )
 
-var plugins = []plugin.Plugin{webserverplugin.Plugin}
+var plugins = []plugin.Plugin{scriptplugin.Plugin, webserverplugin.Plugin}
 
 // The test binary is also what its tests start: a runner, or a supervisor.
 func TestMain(m *testing.M) {

@@ -6,7 +6,7 @@ import (
 
 // Remove implements Control.
 func (d *Device) Remove(ctx context.Context, name string) error {
-	s, ok := d.script(name, false)
+	s, ok := d.known(name)
 	if !ok {
 		return ErrUnknown
 	}
@@ -49,7 +49,7 @@ func (d *Device) forget(s *script) {
 
 // operate runs f in the script's turn and returns the status after it.
 func (d *Device) operate(ctx context.Context, name string, f func(*script) error) (Status, error) {
-	s, ok := d.script(name, false)
+	s, ok := d.known(name)
 	if !ok {
 		return Status{}, ErrUnknown
 	}
