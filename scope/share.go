@@ -38,8 +38,8 @@ func Share[T any](ctx context.Context, key any, open func(context.Context) (T, e
 		return zero, fmt.Errorf("share %v: %w", key, ErrNone)
 	}
 	for {
-		e, first := s.root.join(key)
-		if e.ending {
+		e, first, ending := s.root.join(key)
+		if ending {
 			if err := await(ctx, e.gone); err != nil {
 				return zero, err
 			}
@@ -81,16 +81,16 @@ func await(ctx context.Context, c <-chan struct{}) error {
 	}
 }
 
-// join counts the caller as a user of what key stands for; first means that
-// the caller has to open it.
-func (s *Scope) join(key any) (e *shared, first bool) {
+// join counts the caller as a user of what key stands for, unless that is
+// about to be gone; first means that the caller has to open it.
+func (s *Scope) join(key any) (e *shared, first, ending bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if e := s.shared[key]; e != nil {
 		if !e.ending {
 			e.users++
 		}
-		return e, false
+		return e, false, e.ending
 	}
 	e = &shared{
 		scope: newScope(s.ctx, fmt.Sprintf("shared %v", key)),
@@ -104,7 +104,7 @@ func (s *Scope) join(key any) (e *shared, first bool) {
 		s.shared = map[any]*shared{}
 	}
 	s.shared[key] = e
-	return e, true
+	return e, true, false
 }
 
 // leave ends what join began; the last one closes.
@@ -145,10 +145,10 @@ func (s *Scope) open(ctx context.Context, key any, e *shared, open func(context.
 	v, err := open(e.scope.ctx)
 	returned = true
 	if !stop() && err == nil {
-		err = context.Cause(ctx)
+		err = errAbandoned
 	}
 	if err != nil && ctx.Err() != nil {
-		err = fmt.Errorf("%w (%w)", err, errAbandoned)
+		err = fmt.Errorf("share %v: %w (%w)", key, context.Cause(ctx), errAbandoned)
 	}
 	e.value, e.err = v, err
 }
