@@ -76,7 +76,10 @@ func (c *calls) sweep(s *shard) {
 	s.limit = max(32, 2*len(s.roots))
 }
 
-// live reports whether a root has not returned. Frames are used again: then their caller is another one.
+// live reports whether a root has not returned. Frames are used again: then their caller is another one. Another goroutine may run the frame
+// meanwhile; the answer is then either one.
+//
+//go:norace
 func (c *calls) live(r root) bool {
 	return *at[int](r.frame, c.code.ipc) != -1 && *at[unsafe.Pointer](r.frame, c.code.caller) == r.caller
 }
@@ -147,8 +150,9 @@ func Stacks() map[int][]Frame {
 // stack walks the frames of a goroutine.
 func (c *calls) stack(id uint64) []Frame {
 	var all []Frame
+	mine := id == routine.Goid()
 	for _, r := range c.of(id) {
-		all = append(all, c.walk(r)...)
+		all = append(all, c.walk(r, mine)...)
 	}
 	return all
 }
@@ -156,8 +160,11 @@ func (c *calls) stack(id uint64) []Frame {
 // maxFrames bounds a stack that is reported; runaway recursion has many.
 const maxFrames = 100
 
-// walk returns the frames from the innermost call below a root to the root.
-func (c *calls) walk(r root) []Frame {
+// walk returns the frames from the innermost call below a root to the root. Of another goroutine, which goes on meanwhile, only single words are read:
+// nothing of its panics.
+//
+//go:norace
+func (c *calls) walk(r root, mine bool) []Frame {
 	l := &c.code.layout
 	fr := r.frame
 	for {
@@ -170,7 +177,7 @@ func (c *calls) walk(r root) []Frame {
 	var all []Frame
 	for fr != nil && len(all) < maxFrames {
 		// deferred calls that ran since the panic have taken the place of the calls that it came from; those are kept in the panic
-		for p := *at[unsafe.Pointer](fr, l.panic); p != nil; p = *at[unsafe.Pointer](p, l.link) {
+		for p := *at[unsafe.Pointer](fr, l.panic); mine && p != nil; p = *at[unsafe.Pointer](p, l.link) {
 			var kept []Frame
 			for _, pc := range *at[[]uintptr](p, l.pcs) {
 				if f, ok := c.code.frameForPC(int(pc)); ok {

@@ -22,7 +22,7 @@ func newCode(interp *ixgo.Interp, fset *token.FileSet, own map[*types.Package]bo
 	if err != nil {
 		return nil
 	}
-	c := &code{layout: l, fset: fset}
+	c := &code{layout: l, fset: fset, byFunc: map[*ssa.Function]*compiled{}}
 	for it := reflect.ValueOf(interp).Elem().FieldByName("funcs").MapRange(); it.Next(); {
 		p := it.Value().UnsafePointer()
 		f := &compiled{
@@ -34,6 +34,7 @@ func newCode(interp *ixgo.Interp, fset *token.FileSet, own map[*types.Package]bo
 		}
 		f.own = own[packageOf(f.fn)]
 		c.functions = append(c.functions, f)
+		c.byFunc[f.fn] = f
 	}
 	slices.SortFunc(c.functions, func(a, b *compiled) int { return cmp.Compare(a.base, b.base) })
 	return c

@@ -34,6 +34,8 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 			case *ssa.Call:
 				if b, ok := in.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
 					run = recoverGo(f, in, run, c)
+				} else if in.Call.IsInvoke() {
+					run = p.invoke(f, in)
 				}
 			}
 			if f.own && rec != nil {

@@ -13,7 +13,7 @@ import (
 
 // layout holds the offsets of those fields of ixgo's types that hold the state of calls. ixgo exports none of it; go.mod pins its version.
 type layout struct {
-	funcs, mainid, goroutines            uintptr // Interp
+	funcs, msets, mainid, goroutines     uintptr // Interp
 	fn, instrs, ssaInstrs, base          uintptr // function
 	caller, callee, pfn, panic, ipc, reg uintptr // Frame
 	link, pcs                            uintptr // _panic
@@ -36,6 +36,7 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	}
 	interp, frame := reflect.TypeFor[ixgo.Interp](), reflect.TypeFor[ixgo.Frame]()
 	l.funcs = field(interp, "funcs", "map[*ssa.Function]*ixgo.function")
+	l.msets = field(interp, "msets", "map[reflect.Type]map[string]*ssa.Function")
 	l.mainid = field(interp, "mainid", "uint64")
 	l.goroutines = field(interp, "goroutines", "int32")
 	f, _ := interp.FieldByName("funcs")
@@ -59,13 +60,25 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 // at returns the field of type T at an offset of what p points to.
 func at[T any](p unsafe.Pointer, offset uintptr) *T { return (*T)(unsafe.Add(p, offset)) }
 
-// The functions of ixgo that start a goroutine.
+// The functions of ixgo that make calls.
 
 //go:linkname prepareCall github.com/goplus/ixgo.(*Interp).prepareCall
 func prepareCall(i *ixgo.Interp, fr *ixgo.Frame, call *ssa.CallCommon, iv int, ia, ib []int) (fv any, args []any)
 
 //go:linkname getCallIndex github.com/goplus/ixgo.getCallIndex
 func getCallIndex(pfn unsafe.Pointer, call *ssa.CallCommon) (iv int, ia, ib []int)
+
+//go:linkname callFunctionByStack github.com/goplus/ixgo.(*Interp).callFunctionByStack
+func callFunctionByStack(i *ixgo.Interp, caller *ixgo.Frame, pfn unsafe.Pointer, ir int, ia []int)
+
+//go:linkname callExternalByStack github.com/goplus/ixgo.(*Interp).callExternalByStack
+func callExternalByStack(i *ixgo.Interp, caller *ixgo.Frame, fn reflect.Value, ir int, ia []int)
+
+//go:linkname findUserMethod github.com/goplus/ixgo.findUserMethod
+func findUserMethod(typ reflect.Type, name string) (reflect.Value, bool)
+
+//go:linkname findExternMethod github.com/goplus/ixgo.findExternMethod
+func findExternMethod(typ reflect.Type, name string) (reflect.Value, bool)
 
 //go:linkname callDiscardsResult github.com/goplus/ixgo.(*Interp).callDiscardsResult
 func callDiscardsResult(i *ixgo.Interp, caller *ixgo.Frame, fn any, args []any, ssaArgs []ssa.Value)
@@ -75,10 +88,11 @@ func callDiscardsResult(i *ixgo.Interp, caller *ixgo.Frame, fn any, args []any, 
 //go:linkname getgp runtime.getgp
 func getgp() unsafe.Pointer
 
-// code is one function that ixgo has compiled, or all of them.
+// code is what ixgo has compiled of a program.
 type code struct {
 	layout
 	functions []*compiled // by base
+	byFunc    map[*ssa.Function]*compiled
 	fset      *token.FileSet
 }
 

@@ -70,6 +70,7 @@ func BenchmarkLoad(b *testing.B) {
 
 func runEach(b *testing.B, o *engine.Options, packages []*plugin.Package, src string) {
 	b.Helper()
+	keepFlags(b)
 	e, err := engine.New("", packages)
 	if err != nil {
 		b.Fatal(err)

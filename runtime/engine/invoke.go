@@ -1,0 +1,63 @@
+package engine
+
+import (
+	"reflect"
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/goplus/ixgo"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A method is what an interface method call led to last, for one type.
+type method struct {
+	typ  reflect.Type
+	pfn  unsafe.Pointer // *ixgo.function of the script, or nil
+	host reflect.Value  // else
+}
+
+// invoke calls a method of an interface. ixgo's own keeps the method that it found in variables that all goroutines at the call share, so that one may
+// call the method of another one's type.
+func (p *ixgoProgram) invoke(f *compiled, in *ssa.Call) func(*ixgo.Frame) {
+	interp, reg := p.interp, p.code.reg
+	name := in.Call.Method.Name()
+	iv, ia, _ := getCallIndex(f.ptr, &in.Call)
+	ir, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: in})
+	ia = append([]int{iv}, ia...)
+	var last atomic.Pointer[method]
+	return func(fr *ixgo.Frame) {
+		v := (*at[[]any](unsafe.Pointer(fr), reg))[iv]
+		if v == nil {
+			panic(ixgo.RuntimeError("invalid memory address or nil pointer dereference"))
+		}
+		m := last.Load()
+		if t := reflect.TypeOf(v); m == nil || m.typ != t {
+			m = p.method(t, name)
+			last.Store(m)
+		}
+		if m.pfn != nil {
+			callFunctionByStack(interp, fr, m.pfn, ir, ia)
+		} else {
+			callExternalByStack(interp, fr, m.host, ir, ia)
+		}
+	}
+}
+
+// method finds the method of a dynamic type.
+func (p *ixgoProgram) method(t reflect.Type, name string) *method {
+	m := &method{typ: t}
+	own, ok := (*at[map[reflect.Type]map[string]*ssa.Function](unsafe.Pointer(p.interp), p.code.msets))[t]
+	if fn := own[name]; fn != nil {
+		m.pfn = p.code.byFunc[fn].ptr
+		return m
+	}
+	if ok {
+		m.host, ok = findUserMethod(t, name)
+	} else {
+		m.host, ok = findExternMethod(t, name)
+	}
+	if !ok {
+		panic(ixgo.PlainError("no code for method: " + t.String() + "." + name))
+	}
+	return m
+}
