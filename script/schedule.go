@@ -60,20 +60,24 @@ func Cron(ctx context.Context, spec string, f func(context.Context) error) error
 		return fmt.Errorf("script: cron %q: want five fields: minute, hour, day of the month, month, day of the week", spec)
 	}
 	const look = 30 * time.Second
-	timer := time.NewTimer(0)
+	timer := time.NewTimer(look)
 	defer timer.Stop()
 	for seen := clock(); ; {
 		next, err := gronx.NextTickAfter(spec, seen, false)
 		if err != nil {
 			return fmt.Errorf("script: cron %q: it never comes: %w", spec, err)
 		}
-		timer.Reset(min(next.Sub(seen), look))
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-timer.C:
+		for back := false; seen.Before(next) && !back; {
+			timer.Reset(min(next.Sub(seen), look))
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-timer.C:
+			}
+			now := clock()
+			seen, back = now, now.Before(seen)
 		}
-		if seen = clock(); !seen.Before(next) {
+		if !seen.Before(next) {
 			once(ctx, "cron "+spec, f)
 			seen = clock()
 		}
@@ -83,8 +87,11 @@ func Cron(ctx context.Context, spec string, f func(context.Context) error) error
 // clock is the time on the wall, which may be set, unlike the monotonic one.
 func clock() time.Time { return time.Now().Round(0) }
 
-// once runs f for a schedule.
+// once runs f for a schedule, unless the script was asked to stop meanwhile.
 func once(ctx context.Context, what string, f func(context.Context) error) {
+	if ctx.Err() != nil {
+		return
+	}
 	defer func() {
 		if v := recover(); v != nil {
 			scope.Fault(ctx, what, v)
