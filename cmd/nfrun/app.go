@@ -104,7 +104,7 @@ func (a *app) jsonFlag(c *cobra.Command) {
 
 // client connects to the device that flags and environment choose.
 func (a *app) client() (*client.Client, error) {
-	o := &client.Options{Token: firstOf(a.token, os.Getenv("NFRUN_TOKEN")), Notice: a.note}
+	o := &client.Options{Token: strings.TrimSpace(firstOf(a.token, os.Getenv("NFRUN_TOKEN"))), Notice: a.note}
 	if dir, err := os.UserConfigDir(); err == nil {
 		o.Known = filepath.Join(dir, "nfrun", "known_devices")
 	}

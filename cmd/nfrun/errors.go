@@ -97,7 +97,11 @@ func (a *app) report(err error) {
 	if p, ok := errors.AsType[*admin.Problem](err); ok && p.Fault != nil {
 		a.stack(p.Fault)
 	}
-	if hint := hintOf(err); hint != "" {
+	hint := hintOf(err)
+	if p, ok := errors.AsType[*admin.Problem](err); ok && p.Status == 401 {
+		hint = "give its token with --token or NFRUN_TOKEN, or, on the same machine, its data folder with --data; there it is in admin-token"
+	}
+	if hint != "" {
 		a.hint(hint)
 	}
 }

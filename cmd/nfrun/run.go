@@ -64,6 +64,9 @@ func (a *app) runDevice(ctx context.Context, o *runOptions) (err error) {
 	if err != nil {
 		return err
 	}
+	if info, err := os.Stat(data); err == nil && !info.IsDir() {
+		return &hinted{fmt.Errorf("%s is not a folder", data), exitFailed, "name a data folder with --data"}
+	}
 	cfg, err := loadConfig(data, o.config)
 	if err != nil {
 		return err

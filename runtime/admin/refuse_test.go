@@ -66,7 +66,7 @@ func tarred(t *testing.T, headers ...*tar.Header) []byte {
 // cure, and nothing reaches the device.
 func TestRefused(t *testing.T) {
 	main := func(name string) *tar.Header { return &tar.Header{Name: name, Typeflag: tar.TypeReg, Mode: 0o600} }
-	bomb := zipped(t, "main.go", goFile, "data.bin", strings.Repeat("\x00", 100<<20))
+	bomb := zipped(t, "main.go", goFile, "data.bin", strings.Repeat("\x00", 16<<20))
 	tests := []struct {
 		name, method, path string
 		body               []byte

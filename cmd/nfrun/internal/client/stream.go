@@ -37,13 +37,13 @@ func (c *Client) Log(ctx context.Context, name string, lr *LogRange, f func(stor
 	if lr.Follow {
 		q.Set("follow", "1")
 	}
-	first, delay := true, retryLeast
+	first, told, delay := true, false, retryLeast
 	for {
 		last, err := c.log(ctx, name, q, f)
 		if last > 0 { // what was received is not asked for again
 			q.Set("since", strconv.FormatUint(last, 10))
 			q.Del("tail")
-			delay = retryLeast
+			told, delay = false, retryLeast
 		}
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
@@ -52,8 +52,9 @@ func (c *Client) Log(ctx context.Context, name string, lr *LogRange, f func(stor
 		switch {
 		case !lr.Follow, err != nil && !ok, ok && first:
 			return err
-		case ok && delay == retryLeast:
+		case ok && !told:
 			c.notice(unreachable.Error() + "; trying again")
+			told = true
 		}
 		first = false
 		if err := sleep(ctx, delay); err != nil {

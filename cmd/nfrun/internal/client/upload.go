@@ -48,5 +48,6 @@ func archive(files store.Files) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return b.Bytes(), errors.Join(w.Close(), z.Close())
+	err := errors.Join(w.Close(), z.Close())
+	return b.Bytes(), err
 }
