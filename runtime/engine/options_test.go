@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"maps"
 	"net"
 	"net/http"
@@ -13,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -23,9 +25,14 @@ import (
 	"github.com/nfrun/nfrun/runtime/engine"
 )
 
-// host is a package for scripts to talk to the test.
-func host(said *[]string, hook func()) []*plugin.Package {
-	return []*plugin.Package{{Path: "example.com/host", Name: "host", Load: func() *plugin.Symbols {
+// hosts numbers the packages below: a process binds a path once.
+var hosts atomic.Int32
+
+// host is a package for scripts to talk to the test. Its path takes the place of example.com/host in the script, which is returned as a folder.
+func host(src string, said *[]string, hook func()) ([]*plugin.Package, fs.FS) {
+	path := fmt.Sprintf("example.com/host%d", hosts.Add(1))
+	src = strings.Replace(src, "example.com/host", path, 1)
+	return []*plugin.Package{{Path: path, Name: "host", Load: func() *plugin.Symbols {
 		return &plugin.Symbols{Funcs: []plugin.Symbol{
 			{Name: "Say", Value: func(v ...any) { *said = append(*said, fmt.Sprint(v...)) }},
 			{Name: "Hook", Value: func() {
@@ -41,7 +48,7 @@ func host(said *[]string, hook func()) []*plugin.Package {
 				}
 			}},
 		}}
-	}}}
+	}}}, fstest.MapFS{"main.go": {Data: []byte(src)}}
 }
 
 // keepFlags restores what running a script changes in the process.
@@ -56,20 +63,12 @@ func interpret(t *testing.T, o *engine.Options, hook func(), src string) []strin
 	keepFlags(t)
 	var all [2][]string
 	for i, name := range engine.Engines() {
-		// Tables of one path are bound once in a process.
-		path := fmt.Sprintf("example.com/host%d_%s", i, strings.Map(func(r rune) rune {
-			if r == '/' {
-				return '_'
-			}
-			return r
-		}, t.Name()))
-		packages := host(&all[i], hook)
-		packages[0].Path = path
+		packages, script := host(src, &all[i], hook)
 		e, err := engine.New(name, packages)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(strings.Replace(src, "example.com/host", path, 1))}}, o)
+		p, err := e.Load(script, o)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -120,21 +119,12 @@ func main() {
 func TestMethodOverride(t *testing.T) {
 	keepFlags(t)
 	var said []string
-	packages := host(&said, nil)
-	packages[0].Path = "example.com/hostmethod"
-	e, err := engine.New("ixgo", packages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := &engine.Options{Overrides: map[string]any{
-		"(*net/http.Server).ListenAndServe": func(s *http.Server) error { return errors.New("served " + s.Addr) },
-	}}
-	p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(`package main
+	packages, script := host(`package main
 
 import (
 	"net/http"
 
-	"example.com/hostmethod"
+	"example.com/host"
 )
 
 type server struct{ *http.Server }
@@ -146,7 +136,14 @@ func main() {
 	host.Say(f())
 	host.Say(server{s}.ListenAndServe())
 }
-`)}}, o)
+`, &said, nil)
+	e, err := engine.New("ixgo", packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := e.Load(script, &engine.Options{Overrides: map[string]any{
+		"(*net/http.Server).ListenAndServe": func(s *http.Server) error { return errors.New("served " + s.Addr) },
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,20 +211,9 @@ func TestStacks(t *testing.T) {
 	}
 	var said []string
 	var got [][]engine.Frame
-	packages := host(&said, func() { // called by main.look; the other goroutine arrives when it does
-		for deadline := time.Now().Add(5 * time.Second); !cmp.Equal(want, got) && time.Now().Before(deadline); runtime.Gosched() {
-			got = slices.Collect(maps.Values(engine.Stacks()))
-			slices.SortFunc(got, func(a, b []engine.Frame) int { return len(b) - len(a) })
-		}
-	})
-	packages[0].Path = "example.com/hoststacks"
-	e, err := engine.New("", packages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(`package main
+	packages, script := host(`package main
 
-import "example.com/hoststacks"
+import "example.com/host"
 
 func look() {
 	host.Hook()
@@ -245,7 +231,17 @@ func main() {
 	look()
 	c <- 1
 }
-`)}}, nil)
+`, &said, func() { // called by main.look; the other goroutine arrives when it does
+		for deadline := time.Now().Add(5 * time.Second); !cmp.Equal(want, got) && time.Now().Before(deadline); runtime.Gosched() {
+			got = slices.Collect(maps.Values(engine.Stacks()))
+			slices.SortFunc(got, func(a, b []engine.Frame) int { return len(b) - len(a) })
+		}
+	})
+	e, err := engine.New("", packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := e.Load(script, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

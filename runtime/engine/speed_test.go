@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"io/fs"
 	"testing"
 	"testing/fstest"
 
@@ -29,7 +30,7 @@ func BenchmarkRun(b *testing.B) {
 					defer trace.Close()
 					o.Trace = trace
 				}
-				runEach(b, o, nil, src)
+				runEach(b, o, nil, fstest.MapFS{"main.go": {Data: []byte(src)}})
 			})
 		}
 	}
@@ -38,9 +39,8 @@ func BenchmarkRun(b *testing.B) {
 // A call from compiled code into a script, a thousand times.
 func BenchmarkCallback(b *testing.B) {
 	var said []string
-	packages := host(&said, nil)
-	packages[0].Path = "example.com/hostbench"
-	runEach(b, nil, packages, "package main\nimport (\n\t\"context\"\n\t\"example.com/hostbench\"\n)\nfunc main() { host.Call(func(ctx context.Context, b []byte) error { return nil }, 1000) }\n")
+	packages, script := host("package main\nimport (\n\t\"context\"\n\t\"example.com/host\"\n)\nfunc main() { host.Call(func(ctx context.Context, b []byte) error { return nil }, 1000) }\n", &said, nil)
+	runEach(b, nil, packages, script)
 }
 
 // Loading a small script: cold, as the first thing an engine does, and warm, with the type information of its imports at hand.
@@ -68,7 +68,7 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-func runEach(b *testing.B, o *engine.Options, packages []*plugin.Package, src string) {
+func runEach(b *testing.B, o *engine.Options, packages []*plugin.Package, src fs.FS) {
 	b.Helper()
 	keepFlags(b)
 	e, err := engine.New("", packages)
@@ -77,7 +77,7 @@ func runEach(b *testing.B, o *engine.Options, packages []*plugin.Package, src st
 	}
 	for range b.N {
 		b.StopTimer()
-		p, err := e.Load(fstest.MapFS{"main.go": {Data: []byte(src)}}, o)
+		p, err := e.Load(src, o)
 		if err != nil {
 			b.Fatal(err)
 		}
