@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,6 +52,9 @@ type Device struct {
 
 	mu      sync.Mutex
 	scripts map[string]*script
+
+	closing sync.Once
+	closed  error
 }
 
 var _ Control = (*Device)(nil)
@@ -107,23 +111,26 @@ func Open(ctx context.Context, o *Options) (*Device, error) {
 	return d, nil
 }
 
-// Close stops the scripts in order, the newest first, and lets go of
-// everything. ctx bounds the wait; what runs then is killed.
+// Close stops the scripts one after the other, the one started last first,
+// and lets go of everything. When ctx ends, what still runs is killed.
 func (d *Device) Close(ctx context.Context) error {
+	d.closing.Do(func() { d.closed = d.close(ctx) })
+	return d.closed
+}
+
+func (d *Device) close(ctx context.Context) error {
 	d.cancel()
 	d.watchers.Wait()
 	d.mu.Lock()
-	scripts := make([]*script, 0, len(d.scripts))
-	for _, s := range d.scripts {
-		scripts = append(scripts, s)
-	}
+	scripts := slices.Collect(maps.Values(d.scripts))
 	d.mu.Unlock()
-	slices.SortFunc(scripts, func(a, b *script) int { return strings.Compare(a.name, b.name) })
-	var wg sync.WaitGroup
 	for _, s := range scripts {
-		wg.Go(func() { s.shutdown(ctx) })
+		s.op <- struct{}{} // what was under way has ended, and nothing begins any more
 	}
-	wg.Wait()
+	slices.SortFunc(scripts, func(a, b *script) int { return b.launched().Compare(a.launched()) })
+	for _, s := range scripts {
+		s.shutdown(ctx)
+	}
 	d.spares.close()
 	d.processes.Wait()
 	d.forker.Close()
@@ -174,10 +181,7 @@ func (d *Device) Script(name string) (Status, error) {
 // Scripts implements Control.
 func (d *Device) Scripts() []Status {
 	d.mu.Lock()
-	scripts := make([]*script, 0, len(d.scripts))
-	for _, s := range d.scripts {
-		scripts = append(scripts, s)
-	}
+	scripts := slices.Collect(maps.Values(d.scripts))
 	d.mu.Unlock()
 	list := make([]Status, len(scripts))
 	var wg sync.WaitGroup

@@ -301,11 +301,18 @@ func (s *script) watchHealth(p *process, deadline time.Duration) {
 	}
 }
 
-// shutdown stops the script because the device does.
+// launched tells when the process that runs was started.
+func (s *script) launched() time.Time {
+	if s.process == nil {
+		return time.Time{}
+	}
+	return s.process.started
+}
+
+// shutdown stops the script because the device does. Its caller holds op.
 func (s *script) shutdown(ctx context.Context) {
-	select {
-	case s.op <- struct{}{}:
-	case <-ctx.Done():
+	if p := s.process; p != nil {
+		defer context.AfterFunc(ctx, p.kill)()
 	}
 	s.halt("shutdown")
 	s.sockets.closeAll()

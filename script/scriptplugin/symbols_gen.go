@@ -15,6 +15,12 @@ var packages = []*plugin.Package{
 }
 
 var table_github_com_nfrun_nfrun_script = plugin.Symbols{
+	Deps: []plugin.Dep{
+		{Path: "context", Name: "context"},
+		{Path: "encoding/json", Name: "json"},
+		{Path: "log/slog", Name: "slog"},
+		{Path: "time", Name: "time"},
+	},
 	Funcs: []plugin.Symbol{
 		{Name: "After", Value: github_com_nfrun_nfrun_script.After},
 		{Name: "Cron", Value: github_com_nfrun_nfrun_script.Cron},
@@ -30,6 +36,12 @@ var table_github_com_nfrun_nfrun_script = plugin.Symbols{
 }
 
 var table_github_com_nfrun_nfrun_scope = plugin.Symbols{
+	Deps: []plugin.Dep{
+		{Path: "context", Name: "context"},
+		{Path: "log/slog", Name: "slog"},
+		{Path: "net", Name: "net"},
+		{Path: "sync", Name: "sync"},
+	},
 	Types: []plugin.Symbol{
 		{Name: "Handle", Value: (*github_com_nfrun_nfrun_scope.Handle)(nil)},
 		{Name: "Passer", Value: (*github_com_nfrun_nfrun_scope.Passer)(nil)},

@@ -12,6 +12,14 @@ var packages = []*plugin.Package{
 }
 
 var table_github_com_nfrun_nfrun_plugins_webserver = plugin.Symbols{
+	Deps: []plugin.Dep{
+		{Path: "context", Name: "context"},
+		{Path: "io", Name: "io"},
+		{Path: "net", Name: "net"},
+		{Path: "net/http", Name: "http"},
+		{Path: "sync", Name: "sync"},
+		{Path: "time", Name: "time"},
+	},
 	Types: []plugin.Symbol{
 		{Name: "Options", Value: (*github_com_nfrun_nfrun_plugins_webserver.Options)(nil)},
 		{Name: "Server", Value: (*github_com_nfrun_nfrun_plugins_webserver.Server)(nil)},

@@ -9,7 +9,7 @@ import (
 // deps returns the packages whose types are reachable from the package's exported declarations, also through unexported fields and through
 // packages that have no table of their own: an engine must know them by name before it meets their types.
 func (g *generator) deps(s *source) []*types.Package {
-	w := &walker{home: s.types, known: g.world.pkgs, seen: map[types.Type]bool{}, deps: map[*types.Package]bool{}}
+	w := &walker{home: s.types, known: g.world.pkgs, std: g.std, seen: map[types.Type]bool{}, deps: map[*types.Package]bool{}}
 	for _, name := range s.types.Scope().Names() {
 		if obj := s.types.Scope().Lookup(name); obj.Exported() && !needsSource(obj) {
 			w.walk(obj.Type())
@@ -26,6 +26,7 @@ func (g *generator) deps(s *source) []*types.Package {
 type walker struct {
 	home  *types.Package
 	known map[string]*source
+	std   bool // the standard library has tables of its own
 	seen  map[types.Type]bool
 	deps  map[*types.Package]bool
 }
@@ -85,9 +86,15 @@ func (w *walker) named(obj *types.TypeName) bool {
 	if p == nil || p == w.home {
 		return true
 	}
-	if s := w.known[p.Path()]; s != nil && !s.DepOnly {
+	if s := w.known[p.Path()]; s != nil && !s.DepOnly || w.std && publicStd(p.Path()) {
 		w.deps[p] = true
 		return false
 	}
 	return true
+}
+
+// publicStd tells whether a path is one of the standard library that programs may import.
+func publicStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".") && first != "internal" && first != "vendor" && !strings.Contains(path, "/internal")
 }

@@ -35,7 +35,7 @@ func main() {
 		flag.PrintDefaults()
 	}
 	flag.Parse()
-	g := &generator{pkgName: *name, patches: *patches, excluded: map[string]bool{}}
+	g := &generator{pkgName: *name, patches: *patches, excluded: map[string]bool{}, std: *out != ""}
 	for _, s := range split(*exclude) {
 		g.excluded[s] = true
 	}

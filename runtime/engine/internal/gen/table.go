@@ -20,6 +20,7 @@ type generator struct {
 	pkgName  string
 	patches  string
 	excluded map[string]bool
+	std      bool // the tables of the standard library exist elsewhere
 	world    *world
 	others   []*world // further platforms; a symbol that one of them lacks is left out
 }
