@@ -1,20 +1,22 @@
 package docs
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"go/format"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/nfrun/nfrun/plugin"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/nfrun/nfrun/plugins/webserver/webserverplugin"
 	"github.com/nfrun/nfrun/runtime/config"
 	"github.com/nfrun/nfrun/runtime/engine"
@@ -55,14 +57,14 @@ func checkGo(t *testing.T, p page, b block) error {
 		return err
 	}
 	if string(formatted) != b.text {
-		return fmt.Errorf("not formatted: %s", cmp.Diff(b.text, string(formatted)))
+		return fmt.Errorf("not formatted: %s", gocmp.Diff(b.text, string(formatted)))
 	}
 	if b.same != "" {
 		file, err := os.ReadFile(filepath.Join("..", b.same))
 		if err != nil {
 			return err
 		}
-		if d := cmp.Diff(string(file), b.text); d != "" {
+		if d := gocmp.Diff(string(file), b.text); d != "" {
 			return fmt.Errorf("differs from %s:\n%s", b.same, d)
 		}
 	}
@@ -70,94 +72,109 @@ func checkGo(t *testing.T, p page, b block) error {
 	switch {
 	case clause == nil:
 		return nil // a fragment
-	case b.file != "" && strings.Count(b.file, "/") > 0 && clause[1] == "main":
-		return load(p, b)
+	case strings.HasSuffix(b.file, "_test.go"):
+		return compile(t, siblings(p, b), true)
 	case clause[1] == "main":
-		return load(page{}, b)
-	case b.file != "" && belongs(p, b):
-		return nil // loaded with the program that it is a part of
+		return load(p, b)
+	case partOf(p, b):
+		return nil // loaded with its program
 	default:
-		return compile(t, b)
+		return compile(t, []block{b}, false)
 	}
 }
 
-// belongs tells whether a file is below the folder of a program of the page.
-func belongs(p page, b block) bool {
+// siblings are the Go files of a page that are in the same folder.
+func siblings(p page, b block) (list []block) {
 	for _, other := range p.blocks {
-		dir := filepath.Dir(other.file)
-		if filepath.Base(other.file) == "main.go" && dir != "." && strings.HasPrefix(b.file, dir+"/") {
-			return true
+		if other.lang == "go" && other.file != "" && path.Dir(other.file) == path.Dir(b.file) {
+			list = append(list, other)
 		}
 	}
-	return strings.HasSuffix(b.file, "_test.go")
+	return list
+}
+
+// partOf tells whether a file is below the folder of a program of the page.
+func partOf(p page, b block) bool {
+	return b.file != "" && slices.ContainsFunc(p.blocks, func(other block) bool {
+		dir, base := path.Split(other.file)
+		return base == "main.go" && strings.HasPrefix(b.file, dir)
+	})
 }
 
 // load has the default engine check a program together with the other files
 // of its folder on the page.
 func load(p page, b block) error {
-	files := fstest.MapFS{"main.go": {Data: []byte(b.text)}}
-	name, allow := "doc", []string(nil)
-	if dir, base := filepath.Split(b.file); dir != "" && p.name != "" {
-		name = filepath.Base(dir)
-		files = fstest.MapFS{base: {Data: []byte(b.text)}}
-		for _, other := range p.blocks {
-			rel, ok := strings.CutPrefix(other.file, dir)
-			if !ok || other.file == b.file || other.exit != "" {
-				continue
+	dir, base := path.Split(b.file)
+	if dir == "" {
+		base = "main.go"
+	}
+	files := fstest.MapFS{base: {Data: []byte(b.text)}}
+	o := &engine.Options{Name: cmp.Or(path.Base(dir), "doc")}
+	for _, other := range p.blocks {
+		rel, below := strings.CutPrefix(other.file, dir)
+		if dir == "" || !below || rel == base {
+			continue
+		}
+		files[rel] = &fstest.MapFile{Data: []byte(other.text)}
+		if rel == "script.toml" {
+			cfg, err := config.ParseScript(rel, []byte(other.text))
+			if err != nil {
+				return err
 			}
-			if _, taken := files[rel]; !taken {
-				files[rel] = &fstest.MapFile{Data: []byte(other.text)}
-			}
-			if rel == "script.toml" {
-				cfg, err := config.ParseScript(rel, []byte(other.text))
-				if err != nil {
-					return err
-				}
-				allow = cfg.Allow
-			}
+			o.Allow = cfg.Allow
 		}
 	}
-	var packages []*plugin.Package
-	for _, p := range []plugin.Plugin{scriptplugin.Plugin, webserverplugin.Plugin} {
-		packages = append(packages, p.Packages...)
-	}
-	e, err := engine.New("ixgo", packages)
+	e, err := engine.New("ixgo", slices.Concat(scriptplugin.Plugin.Packages, webserverplugin.Plugin.Packages))
 	if err != nil {
 		return err
 	}
-	_, err = e.Load(files, &engine.Options{Name: name, Allow: allow})
-	var ds engine.Diagnostics
-	wrong := b.exit != "" // the page shows an error
-	switch {
-	case wrong && errors.As(err, &ds):
-		return nil
-	case wrong:
+	_, err = e.Load(files, o)
+	if b.exit == "" {
+		return err
+	}
+	if _, ok := errors.AsType[engine.Diagnostics](err); !ok { // the page shows a mistake
 		return fmt.Errorf("is said to be wrong, but: %v", err)
 	}
-	return err
+	return nil
 }
 
-// compile has the go command look at a file that is no script, as if it were
-// a package of this module.
-func compile(t *testing.T, b block) error {
+// compile has the go command build files as if they were a package of this
+// module, and run their tests.
+func compile(t *testing.T, blocks []block, test bool) error {
 	dir := t.TempDir()
-	file := filepath.Join(dir, "snippet.go")
-	if err := os.WriteFile(file, []byte(b.text), 0o600); err != nil {
-		return err
+	replace := map[string]string{}
+	for i, b := range blocks {
+		file := filepath.Join(dir, fmt.Sprintf("%d_%s", i, path.Base(cmp.Or(b.file, "snippet.go"))))
+		if err := os.WriteFile(file, []byte(b.text), 0o600); err != nil {
+			return err
+		}
+		as, err := filepath.Abs(filepath.Join("snippet", filepath.Base(file)))
+		if err != nil {
+			return err
+		}
+		replace[as] = file
 	}
-	abs, err := filepath.Abs("snippet/snippet.go")
+	overlay, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
 		return err
 	}
-	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{abs: file}})
-	if err != nil {
-		return err
-	}
-	list := filepath.Join(dir, "overlay.json")
+	list, program := filepath.Join(dir, "overlay.json"), filepath.Join(dir, "snippet.test")
 	if err := os.WriteFile(list, overlay, 0o600); err != nil {
 		return err
 	}
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-overlay", list, "-o", os.DevNull, "./snippet").CombinedOutput(); err != nil {
+	args := []string{"build", "-overlay", list, "-o", os.DevNull, "./snippet"}
+	if test {
+		args = []string{"test", "-c", "-vet=off", "-overlay", list, "-o", program, "./snippet"}
+	}
+	if out, err := exec.CommandContext(t.Context(), "go", args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%w\n%s", err, out)
+	}
+	if !test {
+		return nil
+	}
+	run := exec.CommandContext(t.Context(), program)
+	run.Dir = dir
+	if out, err := run.CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
 	}
 	return nil
@@ -196,11 +213,13 @@ func TestWrongSnippetsAreFound(t *testing.T) {
 		"unknown function": {lang: "go", text: "package main\n\nimport \"github.com/nfrun/nfrun/script\"\n\nfunc main() { script.Mian(nil) }\n"},
 		"not formatted":    {lang: "go", text: "package main\nfunc main() {  }\n"},
 		"package":          {lang: "go", text: "package x\n\nvar x int = \"\"\n"},
+		"failing test":     {lang: "go", file: "x/x_test.go", text: "package x\n\nimport \"testing\"\n\nfunc Test(t *testing.T) { t.Error() }\n"},
+		"no mistake":       {lang: "go", exit: "1", text: "package main\n\nfunc main() {}\n"},
 		"fragment":         {lang: "go", text: "if x {\n"},
 		"differs":          {lang: "go", same: "go.mod", text: "package main\n\nfunc main() {}\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if checkGo(t, page{}, b) == nil {
+			if checkGo(t, page{blocks: []block{b}}, b) == nil {
 				t.Error("passed")
 			}
 		})
