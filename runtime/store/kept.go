@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -129,8 +130,9 @@ func (k *keeper) write(c *commit) {
 	defer k.commit.Unlock()
 	k.mu.Lock()
 	k.next = nil
-	values := maps.Clone(k.values)
+	saved := k.values
 	k.mu.Unlock()
+	values := maps.Clone(saved)
 	for key, v := range c.values {
 		if v == nil {
 			delete(values, key)
@@ -138,7 +140,11 @@ func (k *keeper) write(c *commit) {
 			values[key] = v
 		}
 	}
-	if c.err = k.save(values); c.err == nil {
+	same := maps.EqualFunc(saved, values, func(a, b json.RawMessage) bool { return bytes.Equal(a, b) })
+	if !same {
+		c.err = k.save(values)
+	}
+	if c.err == nil {
 		k.mu.Lock()
 		k.values = values
 		k.mu.Unlock()
