@@ -263,7 +263,7 @@ func TestGoWithoutAScope(t *testing.T) {
 // Many goroutines use one scope while it closes: whatever was opened is
 // closed exactly once, and nothing is left.
 func TestHammer(t *testing.T) {
-	for range 50 {
+	for range 15 {
 		ctx, s := scope.New(t.Context(), "test")
 		var opened, closed, ran atomic.Int64
 		stop := make(chan struct{})

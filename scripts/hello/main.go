@@ -22,10 +22,8 @@ const page = `<!doctype html>
 <p>You are visitor number <b>%[2]d</b>.</p>
 `
 
-var (
-	mu     sync.Mutex
-	visits int
-)
+var mu sync.Mutex // guards visits
+var visits int
 
 func main() { script.Main(run) }
 
