@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math"
 	"slices"
 	"sync"
 	"unsafe"
@@ -25,7 +26,9 @@ type shard struct {
 // A root is a frame that compiled code called.
 type root struct {
 	frame, caller unsafe.Pointer
-	depth         uintptr // of the Go stack
+	depth         uintptr        // of the Go stack
+	from          unsafe.Pointer // frame of the script that the compiled code was called by, or nil
+	ipc           int            // where in that
 }
 
 func newCalls() *calls { return &calls{} }
@@ -44,7 +47,7 @@ func (c *calls) enter(fr *ixgo.Frame) {
 	}
 	var here byte
 	hi := *at[uintptr](getgp(), unsafe.Sizeof(uintptr(0)))
-	r := root{unsafe.Pointer(fr), caller, hi - uintptr(unsafe.Pointer(&here))}
+	r := root{frame: unsafe.Pointer(fr), caller: caller, depth: hi - uintptr(unsafe.Pointer(&here))}
 	id := routine.Goid()
 	s := &c.shards[id%uint64(len(c.shards))]
 	s.mu.Lock()
@@ -52,6 +55,11 @@ func (c *calls) enter(fr *ixgo.Frame) {
 	list := s.roots[id]
 	for len(list) > 0 && list[len(list)-1].depth >= r.depth {
 		list = list[:len(list)-1] // it has returned, or a panic has ended it
+	}
+	if n := len(list); n > 0 && c.live(list[n-1]) {
+		if r.from = c.innermost(list[n-1].frame, 100); r.from != nil {
+			r.ipc = *at[int](r.from, c.code.ipc)
+		}
 	}
 	if s.roots == nil {
 		s.roots, s.limit = map[uint64][]root{}, 32
@@ -84,18 +92,38 @@ func (c *calls) live(r root) bool {
 	return *at[int](r.frame, c.code.ipc) != -1 && *at[unsafe.Pointer](r.frame, c.code.caller) == r.caller
 }
 
-// roots returns the live roots of a goroutine, the innermost first.
+// innermost follows the calls below a frame to the last, or returns nil when there are more than steps.
+//
+//go:norace
+func (c *calls) innermost(fr unsafe.Pointer, steps int) unsafe.Pointer {
+	for range steps {
+		callee := *at[unsafe.Pointer](fr, c.code.callee)
+		if callee == nil || *at[int](callee, c.code.ipc) == -1 || *at[unsafe.Pointer](callee, c.code.caller) != fr {
+			return fr
+		}
+		fr = callee
+	}
+	return nil
+}
+
+// of returns the live roots of a goroutine, the innermost first. One that ended in a panic that compiled code recovered is not live: what called it has
+// gone on since.
 func (c *calls) of(id uint64) []root {
 	s := &c.shards[id%uint64(len(c.shards))]
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var live []root
 	list := s.roots[id]
-	for i := len(list) - 1; i >= 0; i-- {
-		if c.live(list[i]) {
-			live = append(live, list[i])
+	for _, r := range list {
+		if !c.live(r) {
+			continue
 		}
+		if r.from != nil && *at[int](r.from, c.code.ipc) != r.ipc {
+			break
+		}
+		live = append(live, r)
 	}
+	slices.Reverse(live)
 	return live
 }
 
@@ -166,14 +194,7 @@ const maxFrames = 100
 //go:norace
 func (c *calls) walk(r root, mine bool) []Frame {
 	l := &c.code.layout
-	fr := r.frame
-	for {
-		callee := *at[unsafe.Pointer](fr, l.callee)
-		if callee == nil || *at[int](callee, l.ipc) == -1 || *at[unsafe.Pointer](callee, l.caller) != fr {
-			break
-		}
-		fr = callee
-	}
+	fr := c.innermost(r.frame, math.MaxInt)
 	var all []Frame
 	for fr != nil && len(all) < maxFrames {
 		// deferred calls that ran since the panic have taken the place of the calls that it came from; those are kept in the panic

@@ -66,6 +66,8 @@ func TestDiagnostics(t *testing.T) {
 			"main.go:4:2: import of \"os/exec\" is not allowed // add to script.toml: allow = [\"os/exec\"]\nmain.go:5:2: import of \"unsafe\" is not allowed // add to script.toml: allow = [\"unsafe\"]\n"},
 		{"unknown", map[string]string{"main.go": "package main\n\nimport (\n\t\"encoding/http\"\n\t\"github.com/x/y\"\n\t\"C\"\n)\n\nfunc main() { http.Get(\"\"); y.F() }\n"},
 			"main.go:4:2: package encoding/http is not in std // did you mean \"net/http\"?\nmain.go:5:2: package github.com/x/y is not available to scripts // put its source in a folder of the script, or use a plugin\nmain.go:6:2: cgo is not available to scripts\n"},
+		{"left out", map[string]string{"main.go": "package main\n\nimport _ \"go/ast\"\nimport _ \"embed\"\n\nfunc main() {}\n"},
+			"main.go:3:10: package go/ast is not available to scripts\nmain.go:4:10: package embed is not available to scripts\n"},
 		{"cycle", map[string]string{"main.go": "package main\n\nimport \"demo/a\"\n\nfunc main() { a.F() }\n", "a/a.go": "package a\n\nimport \"demo/b\"\n\nfunc F() { b.F() }\n", "b/b.go": "package b\n\nimport \"demo/a\"\n\nfunc F() { a.F() }\n"},
 			"b/b.go:3:8: import cycle not allowed: demo/a imports demo/b imports demo/a\n"},
 		{"no main package", map[string]string{"main.go": "package thing\n\nfunc main() {}\n"}, "main.go:1:9: package thing is not a main package // begin the file with package main\n"},

@@ -3,6 +3,7 @@ package engine
 import (
 	"go/token"
 	"go/types"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"unsafe"
@@ -114,6 +115,10 @@ func goPanic(v any) any {
 		return goPanic(e.Value)
 	case ixgo.FatalError:
 		return goPanic(e.Value)
+	case *reflect.ValueError:
+		if e.Kind == reflect.Invalid && strings.HasPrefix(e.Method, "reflect.Value.Set") { // a store to where a nil pointer points
+			return ixgo.RuntimeError("invalid memory address or nil pointer dereference")
+		}
 	case ixgo.RuntimeError:
 		if strings.HasPrefix(string(e), "interface conversion: ") {
 			return ixgo.PlainError(e) // the only errors of the runtime that do not begin with "runtime error: "

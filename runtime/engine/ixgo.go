@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/goplus/ixgo"
+	_ "github.com/goplus/reflectx/icall/icall4096" // room for the methods of a script's types
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/nfrun/nfrun/plugin"
@@ -143,6 +144,9 @@ func (e *ixgoEngine) Load(src fs.FS, o *Options) (Program, error) {
 	p.interp, err = e.ctx.NewInterp(pkg)
 	if err != nil {
 		return nil, fmt.Errorf("engine: compile: %w", err)
+	}
+	if _, _, free := ixgo.IcallStat(); free == 0 {
+		return nil, Diagnostics{{Message: "too many methods: the script's types have more than the interpreter has room for"}}
 	}
 	own := map[*types.Package]bool{}
 	for _, sp := range packages {

@@ -40,6 +40,14 @@ func host(src string, said *[]string, hook func()) ([]*plugin.Package, fs.FS) {
 					hook()
 				}
 			}},
+			{Name: "Try", Value: func(f func()) {
+				defer func() {
+					if r := recover(); r != nil {
+						*said = append(*said, engine.Explain(r).Error()+"\n"+engine.Explain(r).Stack())
+					}
+				}()
+				f()
+			}},
 			{Name: "Call", Value: func(f func(context.Context, []byte) error, n int) {
 				for range n {
 					if err := f(context.Background(), nil); err != nil {
@@ -249,6 +257,89 @@ func main() {
 		t.Fatal(exit, err)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Compiled code, such as a schedule, recovers the panics of a script's functions and goes on.
+func TestExplainInCompiledCode(t *testing.T) {
+	keepFlags(t)
+	var said []string
+	packages, script := host(`package main
+
+import (
+	"net/http"
+	"sort"
+
+	"example.com/host"
+)
+
+func less(i, j int) bool {
+	panic(http.ErrAbortHandler)
+}
+
+func run() {
+	s := []int{1, 2}
+	sort.Slice(s, less)
+}
+
+func main() {
+	for range 3 {
+		host.Try(run)
+	}
+	host.Try(func() { host.Try(run); var p *int; *p = 1 })
+}
+`, &said, nil)
+	e, err := engine.New("", packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := e.Load(script, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if exit, err := p.Run(); exit != 0 || err != nil {
+		t.Fatal(exit, err)
+	}
+	inLess := "panic: net/http: abort Handler (main.go:11)\nmain.less\n\tmain.go:11\nmain.run\n\tmain.go:16\n"
+	want := []string{
+		inLess + "main.main\n\tmain.go:21\n",
+		inLess + "main.main\n\tmain.go:21\n",
+		inLess + "main.main\n\tmain.go:21\n",
+		inLess + "main.main.func1\n\tmain.go:23\nmain.main\n\tmain.go:23\n",
+		"panic: runtime error: invalid memory address or nil pointer dereference (main.go:23)\nmain.main.func1\n\tmain.go:23\nmain.main\n\tmain.go:23\n",
+	}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A script may have many types with methods.
+func TestManyMethods(t *testing.T) {
+	keepFlags(t)
+	var src strings.Builder
+	src.WriteString("package main\n\nimport (\n\t\"fmt\"\n\n\t\"example.com/host\"\n)\n")
+	for i := range 300 {
+		fmt.Fprintf(&src, "\ntype T%d struct{ n int }\n\nfunc (t T%d) String() string { return fmt.Sprint(t.n) }\n", i, i)
+		for m := range 10 {
+			fmt.Fprintf(&src, "func (t *T%d) M%d() int { return t.n + %d }\n", i, m, m)
+		}
+	}
+	src.WriteString("\nfunc main() { host.Say(T299{7}, (&T150{1}).M9()) }\n")
+	var said []string
+	packages, script := host(src.String(), &said, nil)
+	e, err := engine.New("", packages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := e.Load(script, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if exit, err := p.Run(); exit != 0 || err != nil {
+		t.Fatal(exit, err)
+	}
+	if diff := cmp.Diff([]string{"7 10"}, said); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -57,10 +57,14 @@ func Lookup(path string) *plugin.Package {
 		name, table = "ed25519", &table_crypto_ed25519
 	case "crypto/elliptic":
 		name, table = "elliptic", &table_crypto_elliptic
+	case "crypto/fips140":
+		name, table = "fips140", &table_crypto_fips140
 	case "crypto/hkdf":
 		name, table = "hkdf", &table_crypto_hkdf
 	case "crypto/hmac":
 		name, table = "hmac", &table_crypto_hmac
+	case "crypto/hpke":
+		name, table = "hpke", &table_crypto_hpke
 	case "crypto/md5":
 		name, table = "md5", &table_crypto_md5
 	case "crypto/mlkem":
@@ -323,8 +327,10 @@ func Paths() []string {
 		"crypto/ecdsa",
 		"crypto/ed25519",
 		"crypto/elliptic",
+		"crypto/fips140",
 		"crypto/hkdf",
 		"crypto/hmac",
+		"crypto/hpke",
 		"crypto/md5",
 		"crypto/mlkem",
 		"crypto/pbkdf2",
