@@ -157,8 +157,23 @@ func interruptible(f func(ctx context.Context) error) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	return f(ctx)
+	err := f(ctx)
+	if err != nil && ctx.Err() != nil && errors.Is(err, context.Cause(ctx)) {
+		return errInterrupted
+	}
+	return err
 }
+
+// endless is interruptible for what goes on until it is interrupted.
+func endless(f func(ctx context.Context) error) error {
+	err := interruptible(f)
+	if errors.Is(err, errInterrupted) {
+		return nil
+	}
+	return err
+}
+
+var errInterrupted = errors.New("interrupted")
 
 // printJSON prints v on stdout.
 func (a *app) printJSON(v any) error {

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -65,9 +65,26 @@ func (e *sourceError) located() engine.Diagnostics {
 	return list
 }
 
+// alone tells whether the script is the main.go of a folder that holds more
+// Go files, which were left out.
+func (e *sourceError) alone() bool {
+	if !e.file || filepath.Base(e.base) != "main.go" {
+		return false
+	}
+	more := false
+	filepath.WalkDir(filepath.Dir(e.base), func(path string, d fs.DirEntry, err error) error { //nolint:errcheck // what cannot be read is not there
+		if err != nil || d.Name() == "main.go" || strings.HasSuffix(path, "_test.go") || filepath.Ext(path) != ".go" {
+			return nil
+		}
+		more = true
+		return fs.SkipAll
+	})
+	return more
+}
+
 // finish prints an error, and turns it into an exit status.
 func (a *app) finish(err error) int {
-	if err == nil || errors.Is(err, context.Canceled) {
+	if err == nil {
 		return exitDone
 	}
 	if status, ok := errors.AsType[statusError](err); ok {
@@ -91,6 +108,9 @@ func (a *app) finish(err error) int {
 func (a *app) report(err error) {
 	if se, ok := errors.AsType[*sourceError](err); ok {
 		a.diagnose(se.located())
+		if se.alone() {
+			a.hint(se.base + " alone was looked at; its folder is a script, too: " + filepath.Dir(se.base))
+		}
 		return
 	}
 	fmt.Fprintln(a.err, a.err.Red("nfrun:"), oneLine(err.Error()))

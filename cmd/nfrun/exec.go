@@ -79,8 +79,6 @@ func environment(cfg *config.Script) {
 	}
 }
 
-var errInterrupted = errors.New("interrupted")
-
 // host is what a script has here: a scope of its own, and a person who reads
 // what goes wrong.
 func (a *app) host(name string) *script.Host {

@@ -33,7 +33,7 @@ func (a *app) logsCommand() *cobra.Command {
 			if a.json {
 				show = func(r store.Record) error { return json.NewEncoder(a.out).Encode(r) }
 			}
-			return interruptible(func(ctx context.Context) error { return c.Log(ctx, args[0], &r, show) })
+			return endless(func(ctx context.Context) error { return c.Log(ctx, args[0], &r, show) })
 		},
 	}
 	cmd.Flags().BoolVarP(&r.Follow, "follow", "f", false, "go on until Ctrl-C, over reloads and restarts")

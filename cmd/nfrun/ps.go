@@ -27,7 +27,7 @@ func (a *app) psCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return interruptible(func(ctx context.Context) error {
+			return endless(func(ctx context.Context) error {
 				switch {
 				case len(args) > 0 && watch:
 					return &usageError{errors.New("--watch is for the list"), "nfrun ps --watch"}

@@ -42,7 +42,7 @@ scripts in order, a second one stops at once.`,
 		Args: arguments(0, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.paths = args
-			return interruptible(func(ctx context.Context) error { return a.runDevice(ctx, o) })
+			return endless(func(ctx context.Context) error { return a.runDevice(ctx, o) })
 		},
 	}
 	f := cmd.Flags()

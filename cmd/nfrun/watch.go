@@ -21,7 +21,7 @@ func (a *app) watchCommand() *cobra.Command {
 		Short: "Deploy a script, and again whenever it is saved, and show its log",
 		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return interruptible(func(ctx context.Context) error { return a.watch(ctx, args[0], name) })
+			return endless(func(ctx context.Context) error { return a.watch(ctx, args[0], name) })
 		},
 	}
 	cmd.Flags().StringVar(&name, "name", "", "name on the device (default: that of the file or folder)")

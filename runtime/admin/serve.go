@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"syscall"
 	"time"
+
+	"golang.org/x/net/netutil"
 )
 
 const (
@@ -17,6 +19,7 @@ const (
 	idleTime     = 2 * time.Minute  // between two requests on a connection
 	maxHeader    = 32 << 10
 	shutdownTime = 3 * time.Second // for answers that are under way
+	connections  = 512             // at once; more wait
 )
 
 var errClosing = errors.New("admin: shutting down")
@@ -105,6 +108,7 @@ func Serve(ctx context.Context, ln net.Listener, h http.Handler, certificate *tl
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 		BaseContext:       func(net.Listener) context.Context { return requests },
 	}
+	ln = netutil.LimitListener(ln, connections)
 	served := make(chan error, 1)
 	go func() {
 		if certificate == nil {

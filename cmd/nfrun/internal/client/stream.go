@@ -37,9 +37,18 @@ func (c *Client) Log(ctx context.Context, name string, lr *LogRange, f func(stor
 	if lr.Follow {
 		q.Set("follow", "1")
 	}
-	first, told, delay := true, false, retryLeast
+	if lr.Follow && lr.Tail == 0 { // from here on, also if the first connection brings nothing
+		newest, err := c.newest(ctx, name)
+		if err != nil {
+			return err
+		}
+		q.Set("since", newest)
+		q.Del("tail")
+	}
+	met, told, delay := false, false, retryLeast
 	for {
-		last, err := c.log(ctx, name, q, f)
+		last, answered, err := c.log(ctx, name, q, f)
+		met = met || answered
 		if last > 0 { // what was received is not asked for again
 			q.Set("since", strconv.FormatUint(last, 10))
 			q.Del("tail")
@@ -50,13 +59,12 @@ func (c *Client) Log(ctx context.Context, name string, lr *LogRange, f func(stor
 		}
 		unreachable, ok := errors.AsType[*Unreachable](err)
 		switch {
-		case !lr.Follow, err != nil && !ok, ok && first:
+		case !lr.Follow, err != nil && !ok, ok && !met:
 			return err
 		case ok && !told:
 			c.notice(unreachable.Error() + "; trying again")
 			told = true
 		}
-		first = false
 		if err := sleep(ctx, delay); err != nil {
 			return err
 		}
@@ -64,16 +72,23 @@ func (c *Client) Log(ctx context.Context, name string, lr *LogRange, f func(stor
 	}
 }
 
+// newest returns the seq of the last record that is there.
+func (c *Client) newest(ctx context.Context, name string) (string, error) {
+	last, _, err := c.log(ctx, name, url.Values{"tail": {"1"}}, func(store.Record) error { return nil })
+	return strconv.FormatUint(last, 10), err
+}
+
 const (
 	retryLeast = 100 * time.Millisecond
 	retryMost  = 5 * time.Second
 )
 
-// log reads one answer to its end and returns the last seq in it.
-func (c *Client) log(ctx context.Context, name string, q url.Values, f func(store.Record) error) (last uint64, err error) {
+// log reads one answer to its end and returns the last seq in it, and whether
+// there was an answer at all.
+func (c *Client) log(ctx context.Context, name string, q url.Values, f func(store.Record) error) (last uint64, answered bool, err error) {
 	resp, err := c.do(ctx, "GET", scriptPath(name)+"/logs?"+q.Encode(), nil, nil)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	defer resp.Body.Close()
 	records := json.NewDecoder(resp.Body)
@@ -81,12 +96,12 @@ func (c *Client) log(ctx context.Context, name string, q url.Values, f func(stor
 		var r store.Record
 		if err := records.Decode(&r); err != nil {
 			if errors.Is(err, io.EOF) {
-				return last, nil
+				return last, true, nil
 			}
-			return last, &Unreachable{c.Device(), fmt.Errorf("the log was cut off: %w", err)}
+			return last, true, &Unreachable{c.Device(), fmt.Errorf("the log was cut off: %w", err)}
 		}
 		if err := f(r); err != nil {
-			return last, err
+			return last, true, err
 		}
 		last = r.Seq
 	}
