@@ -8,11 +8,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"github.com/nfrun/nfrun/plugins/webserver/webserverplugin"
 	"github.com/nfrun/nfrun/runtime/engine"
+	"github.com/nfrun/nfrun/script/scriptplugin"
 )
 
 // A child process of the test binary runs one script, as a runner does.
@@ -35,7 +38,7 @@ func child(name, path string) int {
 			fmt.Fprintf(os.Stderr, "at %s %s:%d\n", fr.Func, fr.File, fr.Line)
 		}
 	}
-	e, err := engine.New(name, nil)
+	e, err := engine.New(name, slices.Concat(scriptplugin.Plugin.Packages, webserverplugin.Plugin.Packages))
 	if err != nil {
 		panic(err)
 	}

@@ -81,7 +81,12 @@ func (f *front) Preload(imports []string) {
 }
 
 // read parses and checks a script. The error is Diagnostics when the script is at fault.
-func (f *front) read(src fs.FS, o *Options) (*module, []*ixgo.SourcePackage, error) {
+func (f *front) read(src fs.FS, o *Options) (_ *module, _ []*ixgo.SourcePackage, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("engine: check: %v", r)
+		}
+	}()
 	m, err := readModule(src, f.ctx.FileSet, f.catalog, o)
 	if err != nil {
 		return nil, nil, err

@@ -45,7 +45,7 @@ func TestLanguage(t *testing.T) {
 
 // yaegiRuns lists the programs that yaegi runs as Go does.
 var yaegiRuns = []string{
-	"everyday", "exitfault", "exitgoroutine", "exitlog", "exitpanic", "hello", "httphandler", "ioreaders",
+	"device", "everyday", "exitfault", "exitgoroutine", "exitlog", "exitpanic", "hello", "httphandler", "ioreaders",
 }
 
 func output(stdout string, exit int) string {
