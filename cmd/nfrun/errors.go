@@ -113,7 +113,7 @@ func (a *app) report(err error) {
 		}
 		return
 	}
-	fmt.Fprintln(a.err, a.err.Red("nfrun:"), oneLine(err.Error()))
+	fmt.Fprintln(a.err, a.err.Red("nfrun:"), a.err.Safe(oneLine(err.Error())))
 	if p, ok := errors.AsType[*admin.Problem](err); ok && p.Fault != nil {
 		a.stack(p.Fault)
 	}

@@ -52,7 +52,7 @@ func (a *app) printRecord(r store.Record) error {
 // the frames of a fault.
 func recordText(w *terminal.Writer, r store.Record, prefix string) string {
 	stream := fmt.Sprintf("%-6s", firstOf(r.Stream, "log"))
-	message := strings.TrimRight(r.Message, "\n")
+	message := w.Safe(strings.TrimRight(r.Message, "\n"))
 	switch {
 	case r.Level == "ERROR":
 		message = w.Red(message)
@@ -68,7 +68,7 @@ func recordText(w *terminal.Writer, r store.Record, prefix string) string {
 		if key == "stack" && stack != "" {
 			continue
 		}
-		b.WriteString("  " + w.Dim(key+"=") + value(r.Attrs[key]))
+		b.WriteString("  " + w.Dim(key+"=") + w.Safe(value(r.Attrs[key])))
 	}
 	b.WriteByte('\n')
 	for line := range strings.Lines(stack) {

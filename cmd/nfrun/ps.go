@@ -72,7 +72,7 @@ func (a *app) table(list []runtime.Status) []string {
 	for _, st := range list {
 		problem := ""
 		if st.LastError != nil {
-			problem = oneLine(st.LastError.Error())
+			problem = w.Safe(oneLine(st.LastError.Error()))
 		}
 		rows = append(rows, []string{
 			st.Name, a.state(st.State), short(st.Version), ago(st.Since), strconv.Itoa(st.Restarts), size(st.Memory),
@@ -169,7 +169,7 @@ func (a *app) facts(st *runtime.Status) (rows [][]string) {
 		add("memory", size(st.Memory))
 	}
 	if f := st.LastError; f != nil {
-		add("last error", a.out.Red(oneLine(f.Error())))
+		add("last error", a.out.Red(a.out.Safe(oneLine(f.Error()))))
 		for _, fr := range f.Frames {
 			add("", strings.TrimSpace(fr.File+":"+strconv.Itoa(fr.Line)+" "+fr.Func))
 		}

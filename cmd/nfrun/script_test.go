@@ -91,7 +91,7 @@ func device(ts *testscript.TestScript, neg bool, args []string) {
 		return match != nil
 	})
 	ts.Setenv("NFRUN_DEVICE", match[1])
-	ts.Setenv("ADDRESS", strings.TrimPrefix(match[1], "http://"))
+	ts.Setenv("ADDRESS", match[1][strings.LastIndexByte(match[1], '/')+1:])
 	token, err := os.ReadFile(filepath.Join(ts.Getenv("NFRUN_DATA"), "admin-token"))
 	ts.Check(err)
 	ts.Setenv("TOKEN", strings.TrimSpace(string(token)))

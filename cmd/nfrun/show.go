@@ -71,7 +71,7 @@ func (s *show) state(name, version string, state runtime.State, detail string) {
 		text += " " + s.out.Dim(short(version))
 	}
 	if detail != "" && !s.names[name] { // else the log says it
-		text += ": " + oneLine(detail)
+		text += ": " + s.out.Safe(oneLine(detail))
 	}
 	fmt.Fprintln(s.out, s.prefix(name)+text)
 }

@@ -139,8 +139,16 @@ func (e *Unreachable) Unwrap() error { return e.Err }
 
 // Hint returns the cure.
 func (e *Unreachable) Hint() string {
+	if host, plain := strings.CutPrefix(e.Device, "http://"); plain && errors.Is(e.Err, errWantsTLS) {
+		return "use --device https://" + host
+	}
+	if errors.Is(e.Err, http.ErrSchemeMismatch) {
+		return "use --device " + strings.Replace(e.Device, "https:", "http:", 1)
+	}
 	return "start a device with nfrun run, or name one with --device URL or NFRUN_DEVICE"
 }
+
+var errWantsTLS = errors.New("the device speaks https, not http")
 
 // do makes a request and returns an answer that is no error.
 func (c *Client) do(ctx context.Context, method, path string, body []byte, header http.Header) (*http.Response, error) {
@@ -182,6 +190,9 @@ func (c *Client) problem(resp *http.Response) error {
 	p := &admin.Problem{}
 	if media == admin.ProblemType && json.Unmarshal(b, p) == nil {
 		return p
+	}
+	if strings.Contains(string(b), "HTTP request to an HTTPS server") {
+		return &Unreachable{c.Device(), errWantsTLS}
 	}
 	return &Unreachable{c.Device(), fmt.Errorf("%s, and not in the words of nfrun", resp.Status)}
 }

@@ -5,6 +5,7 @@ package terminal
 import (
 	"io"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -62,7 +63,7 @@ func (w *Writer) Width() int {
 const eraseLine = "\r\x1b[K"
 
 func (w *Writer) color(code, s string) string {
-	if !w.colors {
+	if !w.colors || s == "" {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
@@ -74,6 +75,27 @@ func (w *Writer) Green(s string) string  { return w.color("32", s) }
 func (w *Writer) Yellow(s string) string { return w.color("33", s) }
 func (w *Writer) Dim(s string) string    { return w.color("2", s) }
 func (w *Writer) Bold(s string) string   { return w.color("1", s) }
+
+// Safe returns s without what could make a terminal do more than show text:
+// what scripts write may come from anywhere. Colors stay. Elsewhere s is left
+// as it is.
+func (w *Writer) Safe(s string) string {
+	if !w.terminal || strings.IndexFunc(s, control) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		if control(r) && !style.MatchString(s[i:]) {
+			r = utf8.RuneError
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func control(r rune) bool { return r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 }
+
+var style = regexp.MustCompile(`^\x1b\[[0-9;]*m`)
 
 // Spin shows that something is under way, if it takes longer than a second
 // and a person watches. stop ends it.

@@ -48,3 +48,12 @@ func TestPlain(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A script cannot move the cursor, or change the title of the window.
+func TestSafe(t *testing.T) {
+	w := &Writer{terminal: true}
+	got := w.Safe("a\tb \x1b[31mred\x1b[0m \x1b[2J\x1b]0;title\a ü")
+	if want := "a\tb \x1b[31mred\x1b[0m \ufffd[2J\ufffd]0;title\ufffd ü"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
