@@ -35,8 +35,8 @@ type Options struct {
 	Args      []string       // os.Args; default: Name alone
 	Exit      func(code int) // called by os.Exit and log.Fatal, on any goroutine, and must not return; default: os.Exit
 	Fault     func(*Fault)   // called when a goroutine that the script started ends in a panic that nobody recovers, before the process ends; default: print it
-	Overrides map[string]any // functions that stand in for those of packages, by "path.Func" or "(*path.Type).Method"; each of the same type as what it replaces
-	Trace     *Trace         // flight recorder; nil means none
+	Overrides map[string]any // functions that stand in for those of packages, by "path.Func" or "(*path.Type).Method"; each of the same type as what it replaces (a method's receiver comes first; yaegi has no methods here)
+	Trace     *Trace         // flight recorder; nil means none; yaegi writes none
 }
 
 // Engines lists the names that New accepts, the default first.
