@@ -142,7 +142,7 @@ func (d *Device) drop(name string) {
 	if s, _ = d.script(name); s == nil || !s.wants(id) {
 		return
 	}
-	if _, err := s.deploy(d.ctx, files, origin{folder: id}); err != nil && !errors.Is(err, errClosing) {
+	if _, err := s.deploy(d.ctx, files, origin{folder: id}); err != nil && !errors.Is(err, ErrClosing) {
 		s.diagnosed(err)
 	}
 }
@@ -213,7 +213,7 @@ func (d *Device) loadPath(name, path string) {
 	if err == nil {
 		_, err = s.deploy(d.ctx, files, origin{path: path})
 	}
-	if err != nil && !errors.Is(err, errClosing) {
+	if err != nil && !errors.Is(err, ErrClosing) {
 		s.diagnosed(err)
 	}
 }

@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"maps"
 	"os"
@@ -206,6 +205,3 @@ func (d *Device) Events(ctx context.Context) <-chan Event { return d.bus.subscri
 
 // Token is what a client of the admin API must show.
 func (d *Device) Token() (string, error) { return d.store.Token() }
-
-// errClosing is what an operation gets while the device shuts down.
-var errClosing = errors.New("the device is shutting down")

@@ -7,4 +7,5 @@ var (
 	ErrUnknown  = errors.New("no such script")
 	ErrBusy     = errors.New("another operation on this script is under way")
 	ErrPrevious = errors.New("there is no previous version")
+	ErrClosing  = errors.New("the device is shutting down")
 )

@@ -149,7 +149,10 @@ func (p *process) cutShort() {
 func (p *process) wait() {
 	defer p.d.processes.Done()
 	p.cmd.Wait()
-	if p.limits == nil || p.limits.Exec {
+	p.mu.Lock()
+	limits := p.limits
+	p.mu.Unlock()
+	if limits == nil || limits.Exec {
 		p.kill() // what it started
 	}
 	<-p.heard
@@ -159,9 +162,9 @@ func (p *process) wait() {
 	p.state = p.cmd.ProcessState
 	group := p.group
 	p.mu.Unlock()
-	if group != nil && group.OOMKills() > 0 {
+	if limits != nil && group.OOMKills() > 0 {
 		p.mu.Lock()
-		p.why = &engine.Fault{Kind: "memory", Message: fmt.Sprintf("killed by the kernel at the memory limit of %d MB (memory in script.toml)", p.limits.Memory/1e6)}
+		p.why = &engine.Fault{Kind: "memory", Message: fmt.Sprintf("killed by the kernel at the memory limit of %d MB (memory in script.toml)", limits.Memory/1e6)}
 		p.mu.Unlock()
 	}
 	close(p.gone)

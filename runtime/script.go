@@ -57,13 +57,13 @@ func (s *script) begin(ctx context.Context) (end func(), err error) {
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	case <-s.d.ctx.Done():
-		return nil, errClosing
+		return nil, ErrClosing
 	case <-timer.C:
 		return nil, ErrBusy
 	}
 	if s.d.ctx.Err() != nil {
 		<-s.op
-		return nil, errClosing
+		return nil, ErrClosing
 	}
 	return func() { <-s.op }, nil
 }

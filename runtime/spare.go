@@ -34,7 +34,7 @@ func (ss *spares) take() (*process, error) {
 			p.discard()
 			p.close()
 		}
-		return nil, errClosing
+		return nil, ErrClosing
 	}
 	if p != nil && p.alive() {
 		return p, nil

@@ -25,7 +25,7 @@ type rule struct {
 
 var rules = []rule{
 	{"scope", []string{module, "*."}, nil, "a lifetime depends on nothing but the standard library"},
-	{"script", []string{module, "*."}, []string{module + "scope", "github.com/adhocore/gronx"}, "a script's words to its host must build anywhere"},
+	{"script", []string{module, "*."}, []string{module + "scope", module + "plugin", module + "script", "github.com/adhocore/gronx"}, "a script's words to its host must build anywhere"},
 	{"plugin", []string{module}, []string{module + "scope", module + "plugin"}, "a plugin is a value, known to the runtime, not the other way round"},
 	{"plugins", []string{module + "runtime", module + "cmd", module + "external"}, []string{module + "runtime/engine/symbols"}, "a plugin is an ordinary package, usable without the runtime"},
 	{"runtime", []string{module + "cmd", module + "plugins", module + "boards/", module + "external"}, nil, "what is linked in is chosen in cmd/nfrun"},

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -166,24 +167,28 @@ func TestDeviceRefuses(t *testing.T) {
 	}
 }
 
-// A version that falls is reported with the place and with what was done.
-func TestStartFailed(t *testing.T) {
+// A version that falls was accepted all the same; the answer says what
+// happened, where, and what was done.
+func TestAVersionThatFalls(t *testing.T) {
 	d := newDevice(t)
 	s := serve(t, d, nil)
 	push(t, s, "a")
 	d.falls = &engine.Fault{Kind: "panic", Message: "boom", Frames: []engine.Frame{{Func: "main.main", File: "main.go", Line: 7}}}
-	for _, r := range []*http.Request{
-		request(t, "PUT", s.URL+"/v1/scripts/a", strings.NewReader(goFile)),
-		request(t, "POST", s.URL+"/v1/scripts/a/restart", nil),
-	} {
-		resp, b := do(t, r)
-		p := problem(t, resp, b)
-		if p.Status != 422 || p.Kind != "start-failed" || p.Fault.Where() != "main.go:7" || p.Action == "" || p.Script != "a" || p.State != runtime.Backoff {
-			t.Errorf("%s: got %s", r.Method, b)
-		}
-		if !strings.Contains(p.Detail, "boom") || !strings.Contains(p.Detail, "main.go:7") {
-			t.Errorf("detail = %q", p.Detail)
-		}
+	resp, b := do(t, request(t, "PUT", s.URL+"/v1/scripts/a", strings.NewReader(goFile)))
+	var dep runtime.Deployment
+	if err := json.Unmarshal(b, &dep); err != nil || resp.StatusCode != 200 {
+		t.Fatalf("%s: %s", resp.Status, b)
+	}
+	if p := admin.FellDeployed(&dep); p == nil || p.Fault.Where() != "main.go:7" || p.Action == "" || p.State != runtime.Backoff || !strings.Contains(p.Detail, "boom") {
+		t.Errorf("got %s", b)
+	}
+	resp, b = do(t, request(t, "POST", s.URL+"/v1/scripts/a/restart", nil))
+	var st runtime.Status
+	if err := json.Unmarshal(b, &st); err != nil || resp.StatusCode != 200 {
+		t.Fatalf("%s: %s", resp.Status, b)
+	}
+	if p := admin.Fell(&st); p == nil || p.Fault.Where() != "main.go:7" || p.State != runtime.Backoff {
+		t.Errorf("got %s", b)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"strconv"
 
 	"github.com/nfrun/nfrun/runtime"
-	"github.com/nfrun/nfrun/runtime/engine"
 )
 
 func (a *api) health(w http.ResponseWriter, r *http.Request) error {
@@ -45,43 +44,15 @@ func (a *api) remove(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// operation answers with the status that the script is in afterwards, or with
-// a problem if it was to run and does not.
+// operation answers with the status that the script is in afterwards.
 func (a *api) operation(do func(ctx context.Context, name string) (runtime.Status, error)) handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		st, err := do(r.Context(), r.PathValue("name"))
 		if err != nil {
 			return err
 		}
-		switch st.State {
-		case runtime.Failed, runtime.Backoff, runtime.Quarantined:
-			p := notStarted(st.Name, st.LastError, st.Action)
-			p.Version, p.State = st.Version, st.State
-			return p
-		}
 		return writeJSON(w, http.StatusOK, st)
 	}
-}
-
-// notStarted is a script that was to run and fell.
-func notStarted(name string, f *engine.Fault, action string) *Problem {
-	p := &Problem{
-		Kind:   "start-failed",
-		Title:  "Start failed",
-		Status: http.StatusUnprocessableEntity,
-		Detail: "the script did not stay up",
-		Cure:   "see the log: GET /v1/scripts/" + name + "/logs",
-		Script: name,
-		Fault:  f,
-		Action: action,
-	}
-	if f != nil {
-		p.Detail = f.Error()
-	}
-	if action != "" {
-		p.Detail += "; " + action
-	}
-	return p
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) error {

@@ -55,9 +55,6 @@ func (a *api) upload(w http.ResponseWriter, r *http.Request) error {
 	if !dry {
 		a.reloads.done(name, d)
 	}
-	if d.Error != nil {
-		return startFailed(d)
-	}
 	status := http.StatusOK
 	if d.Created && !dry {
 		status = http.StatusCreated
@@ -147,11 +144,4 @@ func (p *paced) Read(b []byte) (int, error) {
 	n, err := p.Reader.Read(b)
 	p.read += int64(n)
 	return n, err
-}
-
-// startFailed is the answer when a version was accepted and did not last.
-func startFailed(d *runtime.Deployment) *Problem {
-	p := notStarted(d.Name, d.Error, d.Action)
-	p.Version, p.State, p.Timings = d.Version, d.State, &d.Timings
-	return p
 }

@@ -10,7 +10,6 @@ import (
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
-	"syscall"
 
 	"github.com/nfrun/nfrun/plugin"
 	"github.com/nfrun/nfrun/runtime/sandbox"
@@ -52,9 +51,7 @@ type runner struct {
 // Main runs a runner until its supervisor is gone or its script has ended,
 // and returns the exit status.
 func Main(plugins []plugin.Plugin) int {
-	for _, fd := range []int{FDWire, FDLog, FDCrash} {
-		syscall.CloseOnExec(fd)
-	}
+	keepFromChildren(FDWire, FDLog, FDCrash)
 	conn, err := wire.FromFile(os.NewFile(FDWire, "wire"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "nfrun: a runner is started by nfrun run, not by hand:", err)

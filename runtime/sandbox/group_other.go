@@ -12,6 +12,9 @@ func NewGroup(name string, l *Limits) (*Group, error) { return nil, nil }
 // Add puts pid into the group.
 func (g *Group) Add(pid int) error { return nil }
 
+// Limit sets what the group is held to.
+func (g *Group) Limit(l *Limits) error { return nil }
+
 // Memory returns the bytes that the group uses, page cache included.
 func (g *Group) Memory() int64 { return 0 }
 

@@ -216,7 +216,13 @@ func (c *Client) ask(ctx context.Context, method, path string, body []byte, head
 // Push deploys a script.
 func (c *Client) Push(ctx context.Context, name string, u *Upload) (*runtime.Deployment, error) {
 	d := &runtime.Deployment{}
-	return d, c.ask(ctx, "PUT", scriptPath(name), u.Body, http.Header{"Content-Type": {u.Type}}, d)
+	if err := c.ask(ctx, "PUT", scriptPath(name), u.Body, http.Header{"Content-Type": {u.Type}}, d); err != nil {
+		return nil, err
+	}
+	if p := admin.FellDeployed(d); p != nil {
+		return d, p
+	}
+	return d, nil
 }
 
 // Scripts returns what is known of all scripts.
@@ -231,7 +237,13 @@ func (c *Client) Script(ctx context.Context, name string) (st runtime.Status, er
 
 // Operate starts, stops, restarts or rolls back a script.
 func (c *Client) Operate(ctx context.Context, name, verb string) (st runtime.Status, err error) {
-	return st, c.ask(ctx, "POST", scriptPath(name)+"/"+verb, nil, nil, &st)
+	if err := c.ask(ctx, "POST", scriptPath(name)+"/"+verb, nil, nil, &st); err != nil {
+		return st, err
+	}
+	if p := admin.Fell(&st); p != nil {
+		return st, p
+	}
+	return st, nil
 }
 
 // Remove stops and removes a script.
