@@ -21,6 +21,7 @@ type nfrun struct {
 	url, token string
 	addr       string // of the script "web"
 	last       int
+	took       []steps
 	process    *process
 }
 
@@ -115,6 +116,7 @@ func startDevice(ctx context.Context, binary, dir string) (*nfrun, error) {
 func (d *nfrun) name() string    { return "nfrun" }
 func (d *nfrun) address() string { return d.addr }
 func (d *nfrun) version() int    { return d.last }
+func (d *nfrun) steps() []steps  { return d.took }
 func (d *nfrun) pid() int        { return d.process.pid() }
 func (d *nfrun) close()          { d.process.stop() }
 
@@ -128,7 +130,13 @@ func (d *nfrun) put(ctx context.Context, name string, version int) (uploaded tim
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		WroteRequest: func(httptrace.WroteRequestInfo) { uploaded = time.Now() },
 	})
-	_, err = d.call(ctx, "PUT", "/v1/scripts/"+name, fmt.Appendf(nil, script, version))
+	body, err := d.call(ctx, "PUT", "/v1/scripts/"+name, fmt.Appendf(nil, script, version))
+	if err != nil {
+		return uploaded, err
+	}
+	var answer struct{ Timings steps }
+	err = json.Unmarshal(body, &answer)
+	d.took = append(d.took, answer.Timings)
 	return uploaded, err
 }
 

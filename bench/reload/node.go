@@ -64,6 +64,7 @@ func (n *node) name() string {
 
 func (n *node) address() string { return n.addr }
 func (n *node) version() int    { return n.last }
+func (n *node) steps() []steps  { return nil }
 func (n *node) pid() int        { return n.process.pid() }
 func (n *node) close()          { n.process.stop() }
 

@@ -19,7 +19,7 @@ func TestRun(t *testing.T) {
 		t.Fatalf("%d series, want %d", len(r.Reloads), len(loads))
 	}
 	for _, s := range r.Reloads {
-		if s.Reloads != 3 || s.Requests == 0 || s.Median <= 0 {
+		if s.Reloads != 3 || s.Requests == 0 || s.Median <= 0 || s.Steps == nil || s.Steps.Check <= 0 {
 			t.Errorf("nothing was measured: %+v", s)
 		}
 		if s.Failed > 0 || s.OutOfOrder > 0 {

@@ -58,6 +58,13 @@ func (r *report) print(w io.Writer) {
 			count(int(s.PerSecond)), count(int(s.Requests)), count(int(s.Failed)), decimal(float64(s.Failed)/float64(s.Reloads)), count(int(s.OutOfOrder)))
 	}
 	t.print(w)
+	t = table{{"of it, medians", "check ms", "stop ms", "start ms"}}
+	for _, s := range r.Reloads {
+		if s.Steps != nil {
+			t.add(s.Peer+", "+s.Load, decimal(s.Steps.Check), decimal(s.Steps.Stop), decimal(s.Steps.Start))
+		}
+	}
+	t.print(w)
 	if len(r.Memory) > 0 {
 		t = table{{"memory (PSS)", "scripts", "total MB", "of it supervisor", "MB per script", "ratio"}}
 		for _, u := range r.Memory {

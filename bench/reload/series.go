@@ -17,7 +17,8 @@ type peer interface {
 	// deploy replaces the version that runs and returns the moment at which
 	// the new code was handed over completely.
 	deploy(ctx context.Context, version int) (uploaded time.Time, err error)
-	version() int // the last one deployed
+	version() int   // the last one deployed
+	steps() []steps // of the deployments so far, where the peer tells
 	pid() int
 	close()
 }
@@ -28,6 +29,15 @@ type load struct {
 	kept  int           // clients that keep their connection
 	fresh int           // clients that open a connection for each request
 	pause time.Duration // between two requests of a client
+}
+
+// steps is what a deployment took by the device's own account, in
+// milliseconds: the new version is checked while the old one serves, then the
+// old one stops and the new one starts.
+type steps struct {
+	Check float64 `json:"check_ms"`
+	Stop  float64 `json:"stop_ms"`
+	Start float64 `json:"start_ms"`
 }
 
 // The loads of a run. In the first, the only client is the one that waits
@@ -59,6 +69,7 @@ type series struct {
 	OutOfOrder int64    `json:"out_of_order"`
 	Errors     []string `json:"errors,omitempty"` // the first few
 	Ratio      float64  `json:"ratio"`            // of Median to nfrun's under the same load
+	Steps      *steps   `json:"steps,omitempty"`  // medians
 }
 
 // measure reloads a peer n times under a load.
@@ -73,6 +84,7 @@ func measure(ctx context.Context, p peer, l load, n int) (series, error) {
 		c := &client{tally: t, fresh: i >= l.kept, pause: l.pause}
 		wg.Go(func() { c.run(clients) })
 	}
+	before := len(p.steps())
 	begun := time.Now()
 	took := make([]float64, 0, n)
 	for range n {
@@ -108,7 +120,27 @@ func measure(ctx context.Context, p peer, l load, n int) (series, error) {
 		Failed:     t.failed.Load(),
 		OutOfOrder: t.disorder.Load(),
 		Errors:     t.errors,
+		Steps:      medians(p.steps()[before:]),
 	}, nil
+}
+
+func medians(list []steps) *steps {
+	if len(list) == 0 {
+		return nil
+	}
+	of := func(f func(steps) float64) float64 {
+		values := make([]float64, len(list))
+		for i, s := range list {
+			values[i] = f(s)
+		}
+		slices.Sort(values)
+		return quantile(values, 0.5)
+	}
+	return &steps{
+		Check: of(func(s steps) float64 { return s.Check }),
+		Stop:  of(func(s steps) float64 { return s.Stop }),
+		Start: of(func(s steps) float64 { return s.Start }),
+	}
 }
 
 // quantile of sorted values, by nearest rank.
