@@ -240,6 +240,7 @@ func (p *process) lost(err error) error {
 // stop asks the script to end, waits for grace and then kills it. It
 // reports whether the script ended by itself.
 func (p *process) stop(cause string, grace time.Duration) bool {
+	p.trace.Mark()
 	asked := p.conn.Send(wire.Stop, 0, wire.StopBody{Cause: cause}) == nil
 	if asked {
 		timer := time.NewTimer(grace)
@@ -249,11 +250,12 @@ func (p *process) stop(cause string, grace time.Duration) bool {
 			p.finish() // nothing is left in it but its exit
 		case <-p.gone:
 		case <-timer.C:
-			p.killFor(&engine.Fault{
-				Kind:    "hang",
-				Message: fmt.Sprintf("did not stop within %v", grace),
-				Frames:  p.trace.Last(1),
-			})
+			f := p.trace.Fault("")
+			if f == nil {
+				f = &engine.Fault{}
+			}
+			f.Kind, f.Message = "hang", fmt.Sprintf("did not stop within %v", grace)
+			p.killFor(f)
 			<-p.gone
 			return false
 		}
