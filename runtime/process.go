@@ -241,24 +241,24 @@ func (p *process) lost(err error) error {
 // reports whether the script ended by itself.
 func (p *process) stop(cause string, grace time.Duration) bool {
 	p.trace.Mark()
-	asked := p.conn.Send(wire.Stop, 0, wire.StopBody{Cause: cause}) == nil
-	if asked {
-		timer := time.NewTimer(grace)
-		defer timer.Stop()
-		select {
-		case <-p.ended:
-			p.finish() // nothing is left in it but its exit
-		case <-p.gone:
-		case <-timer.C:
-			f := p.trace.Fault("")
-			if f == nil {
-				f = &engine.Fault{}
-			}
-			f.Kind, f.Message = "hang", fmt.Sprintf("did not stop within %v", grace)
-			p.killFor(f)
-			<-p.gone
-			return false
+	if p.conn.Send(wire.Stop, 0, wire.StopBody{Cause: cause}) != nil {
+		p.kill()
+	}
+	timer := time.NewTimer(grace)
+	defer timer.Stop()
+	select {
+	case <-p.ended:
+		p.finish() // nothing is left in it but its exit
+	case <-p.gone:
+	case <-timer.C:
+		f := p.trace.Fault("")
+		if f == nil {
+			f = &engine.Fault{}
 		}
+		f.Kind, f.Message = "hang", fmt.Sprintf("did not stop within %v", grace)
+		p.killFor(f)
+		<-p.gone
+		return false
 	}
 	<-p.gone
 	return true

@@ -15,11 +15,15 @@ import (
 	"net"
 	"os"
 	"sync"
+	"time"
 )
 
 // MaxFrame is the most bytes that one frame may have; the body of an upload
 // fits in with room to spare.
 const MaxFrame = 128 << 20
+
+// sendTimeout ends a conversation with an end that does not listen.
+const sendTimeout = 5 * time.Second
 
 // maxFiles is the most files that one frame may carry; Linux takes 253.
 const maxFiles = 200
@@ -86,6 +90,7 @@ func (c *Conn) Send(kind Kind, id uint64, body any, files ...*os.File) error {
 	binary.BigEndian.PutUint32(b, uint32(len(b)-4))
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.c.SetWriteDeadline(time.Now().Add(sendTimeout))
 	if err := send(c.c, b, files); err != nil {
 		return fmt.Errorf("wire: send %s: %w", kind, err)
 	}
