@@ -11,6 +11,7 @@ import (
 // A page is a Markdown file and the fenced blocks in it.
 type page struct {
 	name   string // such as docs/scripts.md
+	text   string
 	blocks []block
 }
 
@@ -36,7 +37,7 @@ var comment = regexp.MustCompile(`^<!-- (file: |same as |not run: |exit: )(.+) -
 
 // parse finds the blocks of a page.
 func parse(name, text string) page {
-	p := page{name: name}
+	p := page{name: name, text: text}
 	var open *block
 	var next block
 	for i, line := range strings.Split(text, "\n") {
