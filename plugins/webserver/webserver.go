@@ -99,8 +99,12 @@ func Listen(ctx context.Context, addr string, o *Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("webserver: %w", err)
 	}
-	s := &Server{
-		options:  o.withDefaults(),
+	return newServer(ctx, l, o.withDefaults())
+}
+
+func newServer(ctx context.Context, l net.Listener, o Options) (s *Server, err error) {
+	s = &Server{
+		options:  o,
 		listener: l,
 		mux:      http.NewServeMux(),
 		conns:    map[*conn]struct{}{},
@@ -159,21 +163,24 @@ func (s *Server) Serve(ctx context.Context) error {
 	if stopping {
 		return nil
 	}
-	base, cut := context.WithCancelCause(context.WithoutCancel(ctx))
-	defer cut(nil)
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
-	hs := &http.Server{
-		Handler:           guard{s},
-		BaseContext:       func(net.Listener) context.Context { return base },
-		ConnContext:       withConn,
-		ConnState:         func(c net.Conn, state http.ConnState) { c.(*conn).changed(state) },
+	return s.run(ctx, &http.Server{
+		Handler:           s.handler,
 		ErrorLog:          slog.NewLogLogger(scope.Log(ctx).Handler(), slog.LevelWarn),
 		ReadHeaderTimeout: s.options.ReadHeaderTimeout,
 		IdleTimeout:       s.options.IdleTimeout,
 		MaxHeaderBytes:    s.options.MaxHeaderBytes,
 		Protocols:         &protocols,
-	}
+	})
+}
+
+// run has hs serve the connections until ctx ends or Close is called, and the
+// requests that have begun are answered.
+func (s *Server) run(ctx context.Context, hs *http.Server) error {
+	base, cut := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer cut(nil)
+	s.equip(hs, base)
 	defer context.AfterFunc(ctx, func() { s.stop() })()
 	err := hs.Serve(acceptor{s.listener, s})
 	if s.stop() { // it was no accident
@@ -190,6 +197,31 @@ func (s *Server) Serve(ctx context.Context) error {
 		hs.Close()
 	}
 	return err
+}
+
+// equip makes hs tell of its connections and guards its handler.
+func (s *Server) equip(hs *http.Server, base context.Context) {
+	if s.handler = hs.Handler; s.handler == nil {
+		s.handler = http.DefaultServeMux
+	}
+	hs.Handler = guard{s}
+	if hs.BaseContext == nil {
+		hs.BaseContext = func(net.Listener) context.Context { return base }
+	}
+	connContext, connState := hs.ConnContext, hs.ConnState
+	hs.ConnContext = func(ctx context.Context, c net.Conn) context.Context {
+		ctx = withConn(ctx, c)
+		if connContext != nil {
+			ctx = connContext(ctx, c)
+		}
+		return ctx
+	}
+	hs.ConnState = func(c net.Conn, state http.ConnState) {
+		c.(*conn).changed(state)
+		if connState != nil {
+			connState(c, state)
+		}
+	}
 }
 
 // close is what the handle does.

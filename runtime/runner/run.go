@@ -114,6 +114,9 @@ func (r *runner) finish(code int, fault *engine.Fault) {
 
 // exit is os.Exit of the script: deferred functions do not run.
 func (r *runner) exit(code int) {
+	if r.stopping.Load() { // log.Fatal(http.ListenAndServe(…)), asked to stop
+		r.finish(0, nil)
+	}
 	r.conn.Send(wire.Ended, 0, wire.EndedBody{Exit: code})
 	os.Exit(code)
 }
