@@ -38,8 +38,10 @@ func (d *Device) Deploy(ctx context.Context, name string, files store.Files, o *
 		return d.dryRun(name, files)
 	}
 	s, known := d.script(name)
-	if old, err := d.store.Files(s.status().Version); err == nil {
-		files = files.Replace(old) // one Go file does not take the script.toml away
+	if len(files) == 1 { // one Go file does not take the script.toml away
+		if old, err := d.store.Files(s.current()); err == nil {
+			files = files.Replace(old)
+		}
 	}
 	dep, err := s.deploy(ctx, files, origin{})
 	if !known && err != nil {
@@ -100,14 +102,9 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	case from.path == "":
 		next.Sync = true
 	}
-	if err := s.setManifest(next); err != nil {
-		c.discard()
+	if err := s.replace(c, next, &dep.Timings); err != nil {
 		return nil, err
 	}
-	s.mu.Lock()
-	s.restarts, s.crashes, s.fault, s.action = 0, 0, nil, ""
-	s.mu.Unlock()
-	s.replace(c, "reloaded", &dep.Timings)
 	s.syncFolder(files)
 	s.mu.Lock()
 	dep.State = s.state

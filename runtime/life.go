@@ -12,15 +12,30 @@ import (
 	"github.com/nfrun/nfrun/runtime/wire"
 )
 
-// replace stops the version that runs, if one does, and starts c. Its caller
-// holds op.
-func (s *script) replace(c *candidate, cause string, t *Timings) {
+// replace stops the version that runs, if one does, and starts c under the
+// manifest m. While the old version stops, the manifest is written; should
+// that fail, the old version is started again. Its caller holds op.
+func (s *script) replace(c *candidate, m store.Manifest, t *Timings) error {
 	begun := time.Now()
-	s.halt(cause)
+	old := s.manifest
+	saved := make(chan error, 1)
+	go func() { saved <- s.setManifest(m) }()
+	s.halt("reloaded")
 	t.Stop = since(begun)
+	if err := <-saved; err != nil {
+		c.discard()
+		if old.Enabled && old.Current != "" {
+			s.startCurrent()
+		}
+		return err
+	}
+	s.mu.Lock()
+	s.restarts, s.crashes, s.fault, s.action = 0, 0, nil, ""
+	s.mu.Unlock()
 	begun = time.Now()
 	s.launch(c)
 	t.Start = since(begun)
+	return nil
 }
 
 // halt ends the process that runs, if one does: asked first, then killed.

@@ -123,15 +123,10 @@ func (s *script) again(version string) error {
 		m.Current, m.Previous = version, m.Current
 		m.Sync = m.Path == ""
 	}
-	if err := s.setManifest(m); err != nil {
-		c.discard()
+	var t Timings
+	if err := s.replace(c, m, &t); err != nil {
 		return err
 	}
-	s.mu.Lock()
-	s.crashes = 0
-	s.mu.Unlock()
-	var t Timings
-	s.replace(c, "reloaded", &t)
 	s.syncFolder(c.files)
 	return nil
 }

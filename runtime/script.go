@@ -158,6 +158,13 @@ func (s *script) status() Status {
 	return st
 }
 
+// current is the version that the manifest names.
+func (s *script) current() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.manifest.Current
+}
+
 // setManifest saves the manifest and keeps it.
 func (s *script) setManifest(m store.Manifest) error {
 	m.Updated = time.Now()
