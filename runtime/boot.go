@@ -3,6 +3,7 @@ package runtime
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,13 +19,12 @@ const bootWait = 5 * time.Second
 
 // boot starts what is deployed, takes in what was dropped meanwhile, and
 // watches for more.
-func (d *Device) boot(ctx context.Context) {
+func (d *Device) boot(ctx context.Context, paths map[string]string) {
 	if err := d.store.Collect(); err != nil {
 		d.log.Warn("collect", "error", err.Error())
 	}
 	var started sync.WaitGroup
 	turn := make(chan struct{}, 2) // a boot storm is no faster than two at a time
-	paths := d.pathScripts()
 	for _, name := range d.store.Names() {
 		if _, ok := paths[name]; ok {
 			continue
@@ -42,7 +42,7 @@ func (d *Device) boot(ctx context.Context) {
 		started.Go(func() {
 			turn <- struct{}{}
 			defer func() { <-turn }()
-			d.loadPath(name, path)
+			d.loadPath(name, path, true)
 		})
 	}
 	d.watch(paths)
@@ -64,34 +64,29 @@ func (d *Device) bootScript(name string) {
 	if files, err := d.store.Deployed(name); m.Path != "" && err == nil && len(files) == 0 {
 		return // it came with a path on another command line
 	}
-	s, _ := d.script(name)
-	end, err := s.begin(d.ctx)
+	s, _, end, err := d.turn(d.ctx, name)
 	if err != nil {
 		return
 	}
-	s.mu.Lock()
-	if m.Path != "" { // what lies in the folder counts again
+	defer end()
+	if m = s.manifest; m.Path != "" { // what lies in the folder counts again
 		m.Path, m.Folder, m.Current = "", "", ""
-		s.manifest = m
+		s.adopt(m)
 	}
-	m = s.manifest
-	s.mu.Unlock()
 	if files, err := d.store.Files(m.Current); m.Sync && err == nil {
 		s.syncFolder(files)
 	}
 	switch {
 	case d.safe:
 		s.enter(Stopped, "safe mode")
+		return
 	case m.Current == "":
 	case !m.Enabled:
 		s.enter(Stopped, "")
 	default:
 		s.startStored()
 	}
-	end()
-	if !d.safe {
-		d.drop(name)
-	}
+	s.takeFolder()
 }
 
 // startStored starts the current version or, where its bytes are damaged,
@@ -114,36 +109,36 @@ func (s *script) startStored() {
 	}
 }
 
-// drop takes in what lies in DATA/scripts for a name, if it is new there.
-func (d *Device) drop(name string) {
-	if d.ctx.Err() != nil {
+// folderChanged is called when something has changed in DATA/scripts for a
+// name.
+func (d *Device) folderChanged(name string) {
+	s, _, end, err := d.turn(d.ctx, name)
+	if err != nil {
 		return
 	}
-	files, err := d.store.Deployed(name)
-	s, known := d.known(name)
-	if err != nil {
-		if s, _ = d.script(name); s != nil {
+	defer end()
+	s.takeFolder()
+}
+
+// takeFolder takes in what lies in DATA/scripts/NAME, if it is new there, and
+// removes the script if its folder was deleted. Its caller holds op.
+func (s *script) takeFolder() {
+	files, err := s.d.store.Deployed(s.name)
+	switch {
+	case err != nil:
+		s.diagnosed(err)
+	case len(files) > 0:
+		id := files.ID()
+		if !s.wants(id) {
+			return
+		}
+		if _, err := s.deploy(s.d.ctx, files, origin{folder: id}); err != nil && !errors.Is(err, ErrClosing) && s.d.ctx.Err() == nil {
 			s.diagnosed(err)
 		}
-		return
-	}
-	if len(files) == 0 {
-		if known && s.fromFolder() {
-			if end, err := s.begin(d.ctx); err == nil {
-				if err := s.remove(); err != nil {
-					d.log.Warn("remove", "script", name, "error", err.Error())
-				}
-				end()
-			}
+	case s.fromFolder():
+		if err := s.remove(); err != nil {
+			s.d.log.Warn("remove", "script", s.name, "error", err.Error())
 		}
-		return
-	}
-	id := files.ID()
-	if s, _ = d.script(name); s == nil || !s.wants(id) {
-		return
-	}
-	if _, err := s.deploy(d.ctx, files, origin{folder: id}); err != nil && !errors.Is(err, ErrClosing) {
-		s.diagnosed(err)
 	}
 }
 
@@ -172,16 +167,20 @@ func (s *script) wants(id string) bool {
 }
 
 // pathScripts names the scripts of the command line.
-func (d *Device) pathScripts() map[string]string {
+func pathScripts(list []string) (map[string]string, error) {
 	paths := map[string]string{}
-	for _, p := range d.options.Paths {
+	for _, p := range list {
 		abs, err := filepath.Abs(p)
 		if err != nil {
-			abs = p
+			return nil, err
 		}
-		paths[ScriptName(abs)] = abs
+		name := ScriptName(abs)
+		if other := paths[name]; other != "" && other != abs {
+			return nil, fmt.Errorf("%s and %s would both be the script %s; rename one", other, abs, name)
+		}
+		paths[name] = abs
 	}
-	return paths
+	return paths, nil
 }
 
 // ScriptName is the name that a script at a path gets: its folder's for a
@@ -206,46 +205,43 @@ func ScriptName(path string) string {
 	return name[:min(len(name), 63)]
 }
 
-// loadPath deploys a script of the command line.
-func (d *Device) loadPath(name, path string) {
+// loadPath deploys a script of the command line, if its bytes are other than
+// those that run. At boot, a version that cannot be deployed leaves the one
+// that ran before.
+func (d *Device) loadPath(name, path string, boot bool) {
+	s, _, end, err := d.turn(d.ctx, name)
+	if err != nil {
+		return
+	}
+	defer end()
 	files, err := store.ReadPath(path)
-	s, _ := d.script(name)
+	if err == nil && s.process != nil && files.ID() == s.manifest.Current {
+		return
+	}
 	if err == nil {
 		_, err = s.deploy(d.ctx, files, origin{path: path})
 	}
-	if err != nil && !errors.Is(err, ErrClosing) {
-		s.diagnosed(err)
+	if err == nil || errors.Is(err, ErrClosing) || d.ctx.Err() != nil {
+		return
 	}
+	if boot && s.manifest.Current != "" {
+		s.startStored()
+	}
+	s.diagnosed(err)
 }
 
 // watch reloads what changes in the scripts folder and at the paths.
 func (d *Device) watch(paths map[string]string) {
 	d.watchers.Go(func() {
-		if err := d.store.Watch(d.ctx, d.drop); err != nil && d.ctx.Err() == nil {
+		if err := d.store.Watch(d.ctx, d.folderChanged); err != nil && d.ctx.Err() == nil {
 			d.log.Error("the scripts folder is not watched", "error", err.Error())
 		}
 	})
 	for name, path := range paths {
 		d.watchers.Go(func() {
-			if err := store.WatchPath(d.ctx, path, func() { d.reloadPath(name, path) }); err != nil && d.ctx.Err() == nil {
+			if err := store.WatchPath(d.ctx, path, func() { d.loadPath(name, path, false) }); err != nil && d.ctx.Err() == nil {
 				d.log.Error("a script is not watched", "path", path, "error", err.Error())
 			}
 		})
 	}
-}
-
-// reloadPath deploys a script of the command line that was saved, if its
-// bytes are other than those that run.
-func (d *Device) reloadPath(name, path string) {
-	if s, ok := d.known(name); ok {
-		if files, err := store.ReadPath(path); err == nil {
-			s.mu.Lock()
-			same := files.ID() == s.manifest.Current && s.process != nil
-			s.mu.Unlock()
-			if same {
-				return
-			}
-		}
-	}
-	d.loadPath(name, path)
 }

@@ -6,73 +6,90 @@ import (
 	"github.com/nfrun/nfrun/runtime/wire"
 )
 
+// What a runner may say: so many messages a second, and at once; a version
+// that stops passes on all its connections at once.
+const (
+	messageRate  = 1000
+	messageBurst = 4000
+	maxKeeps     = 8 // values on their way to storage
+)
+
 // converse takes the runner's messages until it is gone. A runner is not
-// trusted: what it says counts for its own script only.
+// trusted: what it says counts for its own script only, and is cut to size.
 func (p *process) converse() {
+	defer p.finish() // it ends; or it hung up, and has no business without us
+	defer close(p.heard)
 	said := map[wire.Kind]bool{}
-	once := func(k wire.Kind, c chan struct{}) {
-		if !said[k] {
-			said[k] = true
-			close(c)
-		}
-	}
+	limit := &bucket{rate: messageRate, burst: messageBurst, tokens: messageBurst, last: time.Now()}
 	for {
 		m, err := p.conn.Receive()
 		if err != nil {
-			close(p.heard)
-			p.finish() // it ends; or it hung up, and has no business without us
 			return
 		}
-		switch m.Kind {
-		case wire.Hello:
-			once(wire.Hello, p.hello)
-		case wire.Checked:
-			var b wire.CheckedBody
-			if m.Decode(&b) == nil && !said[wire.Checked] {
-				said[wire.Checked] = true
-				p.checked <- b
-			}
-		case wire.Ready:
-			once(wire.Ready, p.ready)
-		case wire.Ended:
-			var b wire.EndedBody
-			if m.Decode(&b) == nil && !said[wire.Ended] {
-				p.mu.Lock()
-				p.last = &b
-				p.mu.Unlock()
-				once(wire.Ended, p.ended)
-			}
-		case wire.Handles:
-			var b wire.HandlesBody
-			if m.Decode(&b) == nil {
-				p.mu.Lock()
-				reply := p.replies[m.ID]
-				delete(p.replies, m.ID)
-				p.mu.Unlock()
-				if reply != nil {
-					reply <- b
-				}
-			}
-		default:
-			p.serve(m)
+		limit.take(1)
+		if again := said[m.Kind]; !again || !onlyOnce[m.Kind] {
+			said[m.Kind] = true
+			p.hear(m)
+		}
+		m.Close()
+	}
+}
+
+// onlyOnce are the messages that a runner sends once.
+var onlyOnce = map[wire.Kind]bool{wire.Hello: true, wire.Checked: true, wire.Ready: true, wire.Ended: true}
+
+// hear takes what runners say about themselves.
+func (p *process) hear(m *wire.Message) {
+	switch m.Kind {
+	case wire.Hello:
+		close(p.hello)
+	case wire.Checked:
+		var b wire.CheckedBody
+		if m.Decode(&b) == nil {
+			p.checked <- b
+		}
+	case wire.Ready:
+		close(p.ready)
+	case wire.Ended:
+		var b wire.EndedBody
+		if m.Decode(&b) == nil {
+			b.Fault = cut(b.Fault)
+			p.mu.Lock()
+			p.last = &b
+			p.mu.Unlock()
+		}
+		close(p.ended)
+	case wire.Handles:
+		var b wire.HandlesBody
+		m.Decode(&b) // no answer is one without handles
+		p.mu.Lock()
+		if p.asked != nil {
+			p.asked <- wire.HandlesBody{Handles: cutAll(b.Handles)}
+			p.asked = nil
+		}
+		p.mu.Unlock()
+	default:
+		p.mu.Lock()
+		s := p.script
+		p.mu.Unlock()
+		if s != nil {
+			p.serve(s, m)
 		}
 	}
 }
 
-// serve answers what a script's runner asks of the supervisor.
-func (p *process) serve(m *wire.Message) {
-	p.mu.Lock()
-	s := p.script
-	p.mu.Unlock()
-	if s == nil {
-		m.Close()
-		return
-	}
+// serve does what a script's runner asks of the supervisor.
+func (p *process) serve(s *script, m *wire.Message) {
 	switch m.Kind {
 	case wire.Listen:
 		var b wire.ListenBody
 		if m.Decode(&b) == nil {
 			p.listen(s, m.ID, &b)
+		}
+	case wire.Release:
+		var b wire.ConnBody
+		if m.Decode(&b) == nil {
+			s.sockets.release(b.Key)
 		}
 	case wire.Pass:
 		var b wire.ConnBody
@@ -83,13 +100,7 @@ func (p *process) serve(m *wire.Message) {
 	case wire.Keep:
 		var b wire.KeepBody
 		if m.Decode(&b) == nil {
-			go func() { // so that saves of one moment share a write
-				var answer wire.KeptBody
-				if err := p.d.store.Keep(s.name, b.Name, b.Value); err != nil {
-					answer.Error = err.Error()
-				}
-				p.conn.Send(wire.Kept, m.ID, answer)
-			}()
+			p.keep(s, m.ID, &b)
 		}
 	case wire.Healthy:
 		p.mu.Lock()
@@ -97,17 +108,31 @@ func (p *process) serve(m *wire.Message) {
 		p.mu.Unlock()
 	case wire.Fault:
 		var b wire.FaultBody
-		if m.Decode(&b) == nil && b.Fault != nil {
-			if b.Fatal {
-				p.mu.Lock()
-				p.fatal = b.Fault
-				p.mu.Unlock()
-				break
-			}
-			s.survived(p, b.Fault)
+		if m.Decode(&b) != nil || b.Fault == nil {
+			return
 		}
+		if !b.Fatal {
+			s.survived(p, cut(b.Fault))
+			return
+		}
+		p.mu.Lock()
+		p.fatal = cut(b.Fault)
+		p.mu.Unlock()
 	}
-	m.Close()
+}
+
+// keep saves a value while the conversation goes on, so that saves of one
+// moment share a write.
+func (p *process) keep(s *script, id uint64, b *wire.KeepBody) {
+	p.saving <- struct{}{}
+	p.keeps.Go(func() {
+		defer func() { <-p.saving }()
+		var answer wire.KeptBody
+		if err := p.d.store.Keep(s.name, b.Name, b.Value); err != nil {
+			answer.Error = err.Error()
+		}
+		p.conn.Send(wire.Kept, id, answer)
+	})
 }
 
 // listen hands a held socket to the runner, after the idle connections that
@@ -128,9 +153,7 @@ func (p *process) listen(s *script, id uint64, b *wire.ListenBody) {
 	for len(passed) > 0 {
 		n := min(batch, len(passed))
 		p.conn.Send(wire.Accepted, 0, wire.ConnBody{Key: sock.key}, passed[:n]...)
-		for _, f := range passed[:n] {
-			f.Close()
-		}
+		closeFiles(passed[:n])
 		passed = passed[n:]
 	}
 	p.conn.Send(wire.Listening, id, wire.ListeningBody{Key: sock.key}, sock.file)

@@ -148,3 +148,40 @@ func telling(words []string) string {
 	}
 	return "the Go runtime gave up"
 }
+
+// What of a fault is kept: a script may panic with any amount of text.
+const (
+	maxMessage = 4 << 10
+	maxFrames  = 32
+	maxName    = 256
+	maxHandles = 1000
+)
+
+// cut bounds what a runner says of a fault.
+func cut(f *engine.Fault) *engine.Fault {
+	if f == nil {
+		return nil
+	}
+	c := *f
+	c.Kind, c.Message = cutText(f.Kind, maxName), cutText(f.Message, maxMessage)
+	c.Frames = nil
+	for _, fr := range f.Frames[:min(len(f.Frames), maxFrames)] {
+		c.Frames = append(c.Frames, engine.Frame{Func: cutText(fr.Func, maxName), File: cutText(fr.File, maxName), Line: fr.Line})
+	}
+	return &c
+}
+
+func cutText(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + "…"
+}
+
+func cutAll(list []string) []string {
+	short := []string{}
+	for _, s := range list[:min(len(list), maxHandles)] {
+		short = append(short, cutText(s, maxName))
+	}
+	return short
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/nfrun/nfrun/runtime/config"
 	"github.com/nfrun/nfrun/runtime/engine"
+	"github.com/nfrun/nfrun/runtime/sandbox"
 	"github.com/nfrun/nfrun/runtime/store"
 	"github.com/nfrun/nfrun/runtime/wire"
 )
@@ -37,18 +38,21 @@ func (d *Device) Deploy(ctx context.Context, name string, files store.Files, o *
 	if o != nil && o.DryRun {
 		return d.dryRun(name, files)
 	}
-	s, known := d.script(name)
+	s, known, end, err := d.turn(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
 	if len(files) == 1 { // one Go file does not take the script.toml away
-		if old, err := d.store.Files(s.current()); err == nil {
+		if old, err := d.store.Files(s.manifest.Current); err == nil {
 			files = files.Replace(old)
 		}
 	}
 	dep, err := s.deploy(ctx, files, origin{})
-	if !known && err != nil {
-		d.forget(s)
-		return nil, err
-	}
 	if err != nil {
+		if !known {
+			d.forget(s)
+		}
 		return nil, err
 	}
 	dep.Created = !known
@@ -62,14 +66,9 @@ type origin struct {
 }
 
 // deploy is a reload: check, stop, start. Until the check has passed and the
-// version is safe on storage, nothing is touched.
+// version is safe on storage, nothing is touched. Its caller holds op.
 func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*Deployment, error) {
 	begun := time.Now()
-	end, err := s.begin(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer end()
 	manifest := s.manifest
 	dep := &Deployment{Name: s.name}
 	defer s.d.spares.fill()
@@ -91,10 +90,10 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	}
 	dep.Version = c.version
 	next := manifest
-	next.Enabled, next.Probation, next.Path = true, true, from.path
+	next.Enabled, next.Path = true, from.path
 	next.Failed = slices.DeleteFunc(slices.Clone(manifest.Failed), func(v string) bool { return v == c.version })
 	if c.version != manifest.Current {
-		next.Current, next.Previous = c.version, manifest.Current
+		next.Current, next.Previous, next.Probation = c.version, manifest.Current, true
 	}
 	switch {
 	case from.folder != "":
@@ -116,25 +115,28 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	s.note("INFO", "deployed", map[string]any{
 		"version": dep.Version, "state": string(dep.State),
 		"check_ms": dep.Timings.Check, "stop_ms": dep.Timings.Stop, "start_ms": dep.Timings.Start, "total_ms": dep.Timings.Total,
-		"load_ms": c.checked.LoadMS, "confine_ms": c.checked.ConfineMS,
 	})
 	return dep, nil
 }
 
-// syncFolder makes DATA/scripts/NAME what was pushed.
+// syncFolder makes DATA/scripts/NAME what was pushed, unless somebody has
+// changed it meanwhile: that counts, and is taken in next.
 func (s *script) syncFolder(files store.Files) {
 	m := s.manifest
 	if !m.Sync {
 		return
 	}
-	if err := s.d.store.SetDeployed(s.name, files); err != nil {
+	m.Sync = false
+	lies, err := s.d.store.Deployed(s.name)
+	if err == nil && (len(lies) == 0 || lies.ID() == m.Folder) {
+		if err = s.d.store.SetDeployed(s.name, files); err == nil {
+			m.Folder = files.ID()
+		}
+	}
+	if err != nil {
 		s.note("WARN", "the scripts folder could not be brought up to date", map[string]any{"error": err.Error()})
-		return
 	}
-	m.Sync, m.Folder = false, files.ID()
-	if err := s.setManifest(m); err != nil {
-		s.d.log.Warn("manifest", "script", s.name, "error", err.Error())
-	}
+	s.adopt(m)
 }
 
 // dryRun checks only.
@@ -174,33 +176,41 @@ func (d *Device) prepare(name string, files store.Files, start bool) (*candidate
 		Env:     cfg.Env,
 		Files:   files,
 	}
-	p, err := d.spares.take()
-	if err != nil {
-		return nil, err
-	}
-	c.process = p
+	var limits *sandbox.Limits
 	if start {
-		limits, err := d.limits(name, cfg)
-		if err != nil {
-			c.discard()
+		if limits, err = d.limits(name, cfg); err != nil {
 			return nil, err
 		}
 		if body.Confine, err = json.Marshal(limits); err != nil {
-			c.discard()
-			return nil, err
-		}
-		if err := p.limit(limits); err != nil {
-			c.discard()
 			return nil, err
 		}
 	}
-	c.checked, err = p.check(body, start)
+	err = d.check(c, body, limits)
+	if _, lost := errors.AsType[*lostError](err); lost { // a spare may have died just now
+		err = d.check(c, body, limits)
+	}
 	if err != nil {
-		c.discard()
 		return nil, err
 	}
 	d.spares.remember(cfg.Engine, c.checked.Imports)
 	return c, nil
+}
+
+// check gives the candidate a runner that has loaded it.
+func (d *Device) check(c *candidate, body *wire.CheckBody, limits *sandbox.Limits) (err error) {
+	if c.process, err = d.spares.take(); err != nil {
+		return err
+	}
+	if limits != nil {
+		err = c.process.limit(limits)
+	}
+	if err == nil {
+		c.checked, err = c.process.check(body, limits != nil)
+	}
+	if err != nil {
+		c.discard()
+	}
+	return err
 }
 
 // scriptConfig is what script.toml says, and the device's own configuration

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"maps"
 	"os"
@@ -33,18 +34,23 @@ type Options struct {
 
 // A Device is a running supervisor. It implements Control.
 type Device struct {
-	options   Options
-	config    *config.Device
-	log       *slog.Logger
-	store     *store.Store
-	forker    *sandbox.Forker
-	bus       bus
-	begun     time.Time
-	spares    *spares
-	processes sync.WaitGroup
-	watchers  sync.WaitGroup
-	safe      bool
-	lives     *lives
+	options Options
+	config  *config.Device
+	log     *slog.Logger
+	store   *store.Store
+	forker  *sandbox.Forker
+	bus     bus
+	begun   time.Time
+	spares  *spares
+	procs   struct { // the runners there are
+		mu     sync.Mutex
+		live   map[*process]struct{}
+		closed bool
+		all    sync.WaitGroup
+	}
+	watchers sync.WaitGroup
+	safe     bool
+	lives    *lives
 
 	ctx    context.Context // ends when the device closes
 	cancel context.CancelFunc
@@ -77,11 +83,14 @@ func Open(ctx context.Context, o *Options) (*Device, error) {
 		}
 		d.options.Runner = []string{self, "__runner"}
 	}
+	paths, err := pathScripts(o.Paths)
+	if err != nil {
+		return nil, err
+	}
 	so := store.Options{Log: d.log}
 	if o.Store != nil {
 		so = *o.Store
 	}
-	var err error
 	if d.store, err = store.Open(o.Data, &so); err != nil {
 		return nil, err
 	}
@@ -106,7 +115,7 @@ func Open(ctx context.Context, o *Options) (*Device, error) {
 			"hint", "start or push the scripts that are not to blame, remove the one that is, then restart the device")
 		d.bus.publish(Event{Kind: "device", Detail: "safe mode"})
 	}
-	d.boot(ctx)
+	d.boot(ctx, paths)
 	return d, nil
 }
 
@@ -118,6 +127,7 @@ func (d *Device) Close(ctx context.Context) error {
 }
 
 func (d *Device) close(ctx context.Context) error {
+	defer context.AfterFunc(ctx, d.killAll)()
 	d.cancel()
 	d.watchers.Wait()
 	d.mu.Lock()
@@ -128,24 +138,12 @@ func (d *Device) close(ctx context.Context) error {
 	}
 	slices.SortFunc(scripts, func(a, b *script) int { return b.launched().Compare(a.launched()) })
 	for _, s := range scripts {
-		s.shutdown(ctx)
+		s.halt("shutdown")
+		s.sockets.closeAll()
 	}
-	d.spares.close()
-	d.processes.Wait()
-	d.forker.Close()
+	d.closeProcesses()
 	d.lives.end()
 	return d.store.Close()
-}
-
-// script returns the script of a name, made if it was not known.
-func (d *Device) script(name string) (s *script, known bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if s, known = d.scripts[name]; !known {
-		s = newScript(d, name)
-		d.scripts[name] = s
-	}
-	return s, known
 }
 
 // known returns the script of a name, if there is one.
@@ -154,6 +152,39 @@ func (d *Device) known(name string) (*script, bool) {
 	defer d.mu.Unlock()
 	s, ok := d.scripts[name]
 	return s, ok
+}
+
+// turn waits for the turn to operate on the script of a name, which is made
+// if it was not known. Nothing decides on the state of a script, or on what
+// lies in its folder, before it has its turn.
+func (d *Device) turn(ctx context.Context, name string) (s *script, known bool, end func(), err error) {
+	for {
+		d.mu.Lock()
+		s, known = d.scripts[name]
+		d.mu.Unlock()
+		if !known {
+			fresh := newScript(d, name)
+			d.mu.Lock()
+			if s = d.scripts[name]; s == nil {
+				s = fresh
+				d.scripts[name] = s
+			}
+			d.mu.Unlock()
+		}
+		end, err = s.begin(ctx)
+		if !errors.Is(err, ErrUnknown) {
+			return s, known, end, err
+		}
+	}
+}
+
+// forget drops a script of which nothing came. Its caller holds op.
+func (d *Device) forget(s *script) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.scripts[s.name] == s {
+		delete(d.scripts, s.name)
+	}
 }
 
 // listenerOf names another script that listens on an address, if one does.

@@ -1,8 +1,9 @@
 package runtime
 
 import (
-	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"time"
 
@@ -68,10 +69,18 @@ func (s *script) halt(cause string) {
 }
 
 // launch starts a candidate and waits until it serves, has ended, or has run
-// for a moment.
+// for a moment. Its caller holds op.
 func (s *script) launch(c *candidate) {
 	d := s.d
 	p := c.process
+	kept, err := d.store.Kept(s.name)
+	if errors.Is(err, store.ErrDamaged) {
+		s.note("ERROR", "the kept state is damaged and was set aside", map[string]any{"error": err.Error()})
+	} else if err != nil { // starting without it would lose it
+		c.discard()
+		s.setback(c.version, &engine.Fault{Kind: "start", Message: err.Error()})
+		return
+	}
 	p.mu.Lock()
 	p.script, p.version = s, c.version
 	p.started = time.Now()
@@ -80,38 +89,35 @@ func (s *script) launch(c *candidate) {
 	s.mu.Lock()
 	s.process, s.config = p, c.config
 	s.mu.Unlock()
-	p.pipes.follow(func(r store.Record) { s.record(c.version, r) })
 	s.enter(Starting, "")
-	kept, err := d.store.Kept(s.name)
-	if err != nil {
-		s.note("ERROR", "kept state was set aside", map[string]any{"error": err.Error()})
-	}
 	body := wire.StartBody{
 		Settings: d.settings(c.config),
 		Secrets:  d.config.SecretsOf(s.name),
 		Kept:     kept,
 		Settle:   d.options.Policy.Settle,
-		Await:    s.sockets.release(),
+		Await:    s.sockets.turn(),
 	}
-	if err := p.conn.Send(wire.Start, 0, body); err == nil {
-		select {
-		case <-p.ready:
-		case <-p.ended:
-			<-p.gone
-		case <-p.gone:
-		case <-time.After(d.options.Policy.Settle + time.Second): // a script that leaves the CPU to nobody
-		}
+	if p.conn.Send(wire.Start, 0, body) != nil {
+		p.kill()
+	}
+	timer := time.NewTimer(d.options.Policy.Settle + time.Second) // a script may leave the CPU to nobody
+	defer timer.Stop()
+	select {
+	case <-p.ready:
+	case <-p.ended:
+		p.finish()
+		<-p.gone
+	case <-p.gone:
+	case <-timer.C:
 	}
 	if !p.alive() {
-		s.fell(p)
+		s.afterExit(p)
 		return
 	}
 	s.enter(Running, "")
 	s.mu.Lock()
-	if s.manifest.Probation {
-		s.probation = time.AfterFunc(c.config.Probation.Duration(), func() { s.proved(p) })
-	}
-	s.sweep = time.AfterFunc(time.Second, s.sockets.closeIdle)
+	s.probation = time.AfterFunc(c.config.Probation.Duration(), func() { s.proved(p) })
+	s.sweep = time.AfterFunc(sweepAfter, func() { s.tidy(p, s.sockets.taken()) })
 	s.mu.Unlock()
 	if c.config.Health.Duration() > 0 {
 		go s.watchHealth(p, c.config.Health.Duration())
@@ -119,168 +125,201 @@ func (s *script) launch(c *candidate) {
 	go s.watchExit(p)
 }
 
+// sweepAfter is when listeners are let go of that a version did not take; one
+// that has taken none yet has until the end of its probation.
+const sweepAfter = time.Second
+
+// tidy closes the listeners that p has not taken, if it still runs.
+func (s *script) tidy(p *process, now bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if now && s.process == p {
+		s.sockets.closeIdle()
+	}
+}
+
 // watchExit waits for the end of a process that nobody asked to end.
 func (s *script) watchExit(p *process) {
 	<-p.gone
-	select {
-	case s.op <- struct{}{}:
-	case <-s.d.ctx.Done():
+	end, err := s.await()
+	if err != nil {
 		return
 	}
-	defer func() { <-s.op }()
-	s.mu.Lock()
-	current := s.process == p
-	s.mu.Unlock()
-	if current && s.d.ctx.Err() == nil {
-		s.fell(p)
+	defer end()
+	if s.process == p {
+		s.afterExit(p)
 	}
 }
 
 // proved ends the probation of a version that is still well.
 func (s *script) proved(p *process) {
-	end, err := s.begin(context.Background())
+	end, err := s.await()
 	if err != nil {
 		return
 	}
 	defer end()
-	if s.process != p || !p.alive() || !s.manifest.Probation {
+	if s.process != p || !p.alive() {
 		return
 	}
-	m := s.manifest
-	m.Probation = false
-	if err := s.setManifest(m); err != nil {
-		s.d.log.Warn("manifest", "script", s.name, "error", err.Error())
+	s.tidy(p, true)
+	if !s.manifest.Probation {
+		return
 	}
+	s.passed()
+	s.d.bus.publish(Event{Kind: "proved", Script: s.name, Version: p.version})
 	if err := s.d.store.Collect(); err != nil {
 		s.d.log.Warn("collect", "error", err.Error())
 	}
-	s.d.bus.publish(Event{Kind: "proved", Script: s.name, Version: p.version})
 }
 
-// fell decides what happens after the process of a running version ended by
-// itself. Its caller holds op.
-func (s *script) fell(p *process) {
+// passed notes that the current version has passed its probation.
+func (s *script) passed() {
+	if m := s.manifest; m.Probation {
+		m.Probation = false
+		s.adopt(m)
+	}
+}
+
+// afterExit decides what comes after a process that ended by itself. Its
+// caller holds op.
+func (s *script) afterExit(p *process) {
 	s.rest()
-	f := p.fault()
 	s.mu.Lock()
 	s.process = nil
-	cfg, m := s.config, s.manifest
 	if time.Since(p.started) > s.d.options.Policy.Stable {
 		s.crashes = 0
 	}
 	s.mu.Unlock()
+	f := p.fault()
 	p.close()
-	if f == nil {
-		s.exited(m.Probation)
+	if f != nil {
+		s.setback(p.version, f)
 		return
 	}
-	s.mu.Lock()
-	s.crashes++
-	crashes := s.crashes
-	s.fault = f
-	s.mu.Unlock()
-	switch {
-	case m.Probation && m.Previous != "" && m.Previous != m.Current:
-		s.fallBack(p, f)
-	case cfg.Restart == "never":
-		s.sockets.closeAll()
-		s.conclude(p, f, Failed, `not restarted: script.toml says restart = "never"`)
-	case crashes >= s.d.options.Policy.Quarantine:
-		s.sockets.closeAll()
-		s.conclude(p, f, Quarantined, fmt.Sprintf("quarantined after %d crashes in a row; start it or push a version", crashes))
-	default:
-		delay := s.d.options.Policy.delay(crashes)
+	s.passed()
+	if s.config.Restart == "always" {
 		s.mu.Lock()
-		s.next = time.Now().Add(delay)
-		s.backoff = time.AfterFunc(delay, s.retry)
+		s.crashes++
+		n := s.crashes
 		s.mu.Unlock()
-		s.conclude(p, f, Backoff, fmt.Sprintf("restart %d in %v", crashes, delay.Round(time.Millisecond)))
+		s.retryIn(s.d.options.Policy.delay(n))
+		s.enter(Backoff, `ended, and is started again: restart = "always"`)
+		return
 	}
-}
-
-// conclude says what was done about a fault.
-func (s *script) conclude(p *process, f *engine.Fault, state State, action string) {
-	s.mu.Lock()
-	s.action = action
-	s.mu.Unlock()
-	s.record(p.version, faultRecord(f, action))
-	s.enter(state, f.Error())
-}
-
-// exited is the end of a script that ran to its end.
-func (s *script) exited(probation bool) {
 	s.sockets.closeAll()
-	if probation {
-		m := s.manifest
-		m.Probation = false
-		s.setManifest(m)
-	}
 	s.enter(Exited, "")
 }
 
-// fallBack starts the version before the one that failed on probation, and
+// setback decides what is done about a version that fell, or could not be
+// started. Its caller holds op.
+func (s *script) setback(version string, f *engine.Fault) {
+	s.mu.Lock()
+	s.crashes++
+	n := s.crashes
+	s.fault = f
+	m := s.manifest
+	restart := ""
+	if s.config != nil {
+		restart = s.config.Restart
+	}
+	s.mu.Unlock()
+	switch {
+	case m.Probation && m.Previous != "" && m.Previous != m.Current:
+		s.rollBack(version, f)
+	case restart == "never":
+		s.sockets.closeAll()
+		s.conclude(version, f, Failed, `not restarted: script.toml says restart = "never"`)
+	case n >= s.d.options.Policy.Quarantine:
+		s.sockets.closeAll()
+		s.conclude(version, f, Quarantined, fmt.Sprintf("quarantined after %d failures in a row; start it or push a version", n))
+	default:
+		delay := s.d.options.Policy.delay(n)
+		s.retryIn(delay)
+		s.conclude(version, f, Backoff, fmt.Sprintf("restart %d in %v", n, delay.Round(time.Millisecond)))
+	}
+}
+
+func (s *script) retryIn(delay time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.next = time.Now().Add(delay)
+	s.backoff = time.AfterFunc(delay, s.retry)
+}
+
+// conclude says what was done about a fault.
+func (s *script) conclude(version string, f *engine.Fault, state State, action string) {
+	s.mu.Lock()
+	s.action = action
+	s.mu.Unlock()
+	s.record(version, faultRecord(f, action))
+	s.enter(state, f.Error())
+}
+
+// rollBack starts the version before the one that failed on probation, and
 // marks that one: its bytes are not tried again until they are pushed again.
-func (s *script) fallBack(p *process, f *engine.Fault) {
+func (s *script) rollBack(version string, f *engine.Fault) {
 	m := s.manifest
 	failed := m.Current
 	m.Failed = append(slices.DeleteFunc(slices.Clone(m.Failed), func(v string) bool { return v == failed }), failed)
 	m.Failed = m.Failed[max(0, len(m.Failed)-maxFailed):]
 	m.Current, m.Previous, m.Probation = m.Previous, "", false
+	s.adopt(m)
 	action := "rolled back to version " + m.Current
-	s.record(p.version, faultRecord(f, action))
-	if err := s.setManifest(m); err != nil {
-		s.d.log.Warn("manifest", "script", s.name, "error", err.Error())
-	}
+	s.record(version, faultRecord(f, action))
 	s.d.bus.publish(Event{Kind: "rollback", Script: s.name, Version: m.Current, Detail: f.Error()})
 	s.mu.Lock()
 	s.crashes = 0
+	s.action = action
 	s.mu.Unlock()
 	s.startCurrent()
-	s.mu.Lock()
-	if s.fault == nil || s.fault == f {
-		s.fault, s.action = f, action
-	}
-	s.mu.Unlock()
 }
 
 // maxFailed is how many versions that failed a manifest remembers.
 const maxFailed = 32
 
-// retry restarts a script that crashed.
+// retry restarts a script that is in backoff.
 func (s *script) retry() {
-	select {
-	case s.op <- struct{}{}:
-	case <-s.d.ctx.Done():
+	end, err := s.await()
+	if err != nil {
 		return
 	}
-	defer func() { <-s.op }()
+	defer end()
+	if s.state != Backoff || s.process != nil {
+		return
+	}
 	s.mu.Lock()
-	due := s.state == Backoff && s.process == nil
-	if due {
-		s.restarts++
-	}
+	s.restarts++
 	s.mu.Unlock()
-	if due && s.d.ctx.Err() == nil {
-		s.startCurrent()
-	}
+	s.startCurrent()
 }
 
 // startCurrent loads and starts the version that the manifest names. Its
 // caller holds op.
 func (s *script) startCurrent() {
 	s.enter(Checking, "")
-	c, err := s.d.prepareStored(s.name, s.manifest.Current)
-	if err != nil {
+	version := s.manifest.Current
+	c, err := s.d.prepareStored(s.name, version)
+	switch {
+	case err == nil:
+		s.launch(c)
+		s.d.spares.fill()
+	case hopeless(err):
+		f := &engine.Fault{Kind: "start", Message: err.Error()}
 		s.mu.Lock()
-		s.fault, s.action = &engine.Fault{Kind: "start", Message: err.Error()}, "not started"
+		s.fault = f
 		s.mu.Unlock()
 		s.sockets.closeAll()
-		s.note("ERROR", "not started: "+err.Error(), nil)
-		s.enter(Failed, err.Error())
-		return
+		s.conclude(version, f, Failed, "not started: push a version that can be")
+	default: // the machine's fault, and perhaps better in a moment
+		s.setback(version, &engine.Fault{Kind: "start", Message: err.Error()})
 	}
-	s.launch(c)
-	s.d.spares.fill()
+}
+
+// hopeless tells whether trying again cannot help.
+func hopeless(err error) bool {
+	_, wrong := errors.AsType[engine.Diagnostics](err)
+	_, misconfigured := errors.AsType[*config.Error](err)
+	return wrong || misconfigured || errors.Is(err, store.ErrDamaged) || errors.Is(err, fs.ErrNotExist)
 }
 
 // prepareStored loads a version from the store.
@@ -322,13 +361,4 @@ func (s *script) launched() time.Time {
 		return time.Time{}
 	}
 	return s.process.started
-}
-
-// shutdown stops the script because the device does. Its caller holds op.
-func (s *script) shutdown(ctx context.Context) {
-	if p := s.process; p != nil {
-		defer context.AfterFunc(ctx, p.kill)()
-	}
-	s.halt("shutdown")
-	s.sockets.closeAll()
 }

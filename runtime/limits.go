@@ -8,9 +8,14 @@ import (
 	"github.com/nfrun/nfrun/runtime/sandbox"
 )
 
+// filesDir is the folder that a script may write to, its working directory.
+func (d *Device) filesDir(name string) string {
+	return filepath.Join(d.store.Path(), "state", "files", name)
+}
+
 // limits are what a script's runner is confined to.
 func (d *Device) limits(name string, cfg *config.Script) (*sandbox.Limits, error) {
-	dir := filepath.Join(d.options.Data, "state", "files", name)
+	dir := d.filesDir(name)
 	uid, gid := sandbox.Unprivileged(name)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
@@ -24,7 +29,7 @@ func (d *Device) limits(name string, cfg *config.Script) (*sandbox.Limits, error
 			if err := os.Chmod(parent, 0o711); err != nil {
 				return nil, err
 			}
-			if parent == filepath.Clean(d.options.Data) {
+			if parent == d.store.Path() {
 				break
 			}
 		}

@@ -46,9 +46,7 @@ func (d *Device) beginLife() (*lives, error) {
 	if err := d.store.WriteState(livesFile, b); err != nil {
 		return nil, err
 	}
-	if !l.safe {
-		l.timer = time.AfterFunc(d.options.Policy.ShortLife, l.forgive)
-	}
+	l.timer = time.AfterFunc(d.options.Policy.ShortLife, l.forgive)
 	return l, nil
 }
 
@@ -61,9 +59,7 @@ func (l *lives) forgive() {
 
 // end is called when the device closes in order.
 func (l *lives) end() {
-	if l.timer != nil {
-		l.timer.Stop()
-	}
+	l.timer.Stop()
 	l.forgive()
 }
 

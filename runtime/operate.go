@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"os"
 )
 
 // Remove implements Control.
@@ -22,29 +23,17 @@ func (d *Device) Remove(ctx context.Context, name string) error {
 func (s *script) remove() error {
 	s.halt("removed")
 	s.sockets.closeAll()
-	if err := s.d.store.Remove(s.name); err != nil {
+	err := s.d.store.Remove(s.name)
+	if err == nil {
+		err = os.RemoveAll(s.d.filesDir(s.name))
+	}
+	if err != nil {
+		s.enter(Stopped, err.Error())
 		return err
 	}
-	s.d.mu.Lock()
-	delete(s.d.scripts, s.name)
-	s.d.mu.Unlock()
+	s.d.forget(s)
 	s.d.bus.publish(Event{Kind: "removed", Script: s.name})
 	return s.d.store.Collect()
-}
-
-// forget drops a script whose first deployment was refused.
-func (d *Device) forget(s *script) {
-	select {
-	case s.op <- struct{}{}:
-	default: // another deployment has begun
-		return
-	}
-	defer func() { <-s.op }()
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if s.process == nil && d.scripts[s.name] == s {
-		delete(d.scripts, s.name)
-	}
 }
 
 // operate runs f in the script's turn and returns the status after it.
@@ -67,15 +56,12 @@ func (d *Device) operate(ctx context.Context, name string, f func(*script) error
 // Stop implements Control: the script stays stopped until it is started.
 func (d *Device) Stop(ctx context.Context, name string) (Status, error) {
 	return d.operate(ctx, name, func(s *script) error {
-		m := s.manifest
-		m.Enabled = false
-		if err := s.setManifest(m); err != nil {
-			return err
-		}
-		s.halt("stopped")
+		s.halt("stopped") // first: it must work when storage does not
 		s.sockets.closeAll()
 		s.enter(Stopped, "")
-		return nil
+		m := s.manifest
+		m.Enabled = false
+		return s.setManifest(m)
 	})
 }
 
@@ -86,13 +72,13 @@ func (d *Device) Start(ctx context.Context, name string) (Status, error) {
 		if s.process != nil && s.process.alive() {
 			return nil
 		}
-		return s.again("")
+		return s.restart("")
 	})
 }
 
 // Restart implements Control.
 func (d *Device) Restart(ctx context.Context, name string) (Status, error) {
-	return d.operate(ctx, name, func(s *script) error { return s.again("") })
+	return d.operate(ctx, name, func(s *script) error { return s.restart("") })
 }
 
 // Rollback implements Control: the previous version runs, and the one that
@@ -102,13 +88,13 @@ func (d *Device) Rollback(ctx context.Context, name string) (Status, error) {
 		if s.manifest.Previous == "" {
 			return ErrPrevious
 		}
-		return s.again(s.manifest.Previous)
+		return s.restart(s.manifest.Previous)
 	})
 }
 
-// again starts a version anew: the current one, or another that becomes the
+// restart starts a version anew: the current one, or another that becomes the
 // current one. It is loaded before anything is stopped.
-func (s *script) again(version string) error {
+func (s *script) restart(version string) error {
 	m := s.manifest
 	if version == "" {
 		version = m.Current

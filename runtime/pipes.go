@@ -75,9 +75,9 @@ func (ps *pipes) readCrash() {
 	io.Copy(io.Discard, ps.crash.ours)
 }
 
-// follow sends the output to a script's log from now on.
+// follow gives the output to log, line by line.
 func (ps *pipes) follow(log func(store.Record)) {
-	limit := &bucket{tokens: logBurst, last: time.Now()}
+	limit := &bucket{rate: logRate, burst: logBurst, tokens: logBurst, last: time.Now()}
 	ps.readers.Go(func() {
 		lines(ps.stdout.ours, limit, func(line []byte) {
 			log(store.Record{Stream: "stdout", Message: string(line)})
@@ -86,7 +86,6 @@ func (ps *pipes) follow(log func(store.Record)) {
 	ps.filter.log = func(line string) { log(store.Record{Stream: "stderr", Message: line}) }
 	ps.readers.Go(func() {
 		lines(ps.stderr.ours, limit, ps.filter.line)
-		ps.filter.end()
 	})
 	ps.readers.Go(func() {
 		lines(ps.log.ours, limit, func(line []byte) { log(structured(line)) })
@@ -101,6 +100,7 @@ func (ps *pipes) drain() {
 		p.ours.SetReadDeadline(deadline)
 	}
 	ps.readers.Wait()
+	ps.filter.end()
 	ps.closeOurs()
 }
 
@@ -148,19 +148,21 @@ func structured(line []byte) store.Record {
 
 // A bucket limits a rate.
 type bucket struct {
+	rate, burst float64 // tokens a second, and at once
+
 	mu     sync.Mutex
 	tokens float64
 	last   time.Time
 }
 
-// take waits until n bytes may pass.
+// take waits until n may pass.
 func (b *bucket) take(n int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	now := time.Now()
-	b.tokens = min(logBurst, b.tokens+now.Sub(b.last).Seconds()*logRate) - float64(n)
+	b.tokens = min(b.burst, b.tokens+now.Sub(b.last).Seconds()*b.rate) - float64(n)
 	b.last = now
 	if b.tokens < 0 {
-		time.Sleep(time.Duration(-b.tokens / logRate * float64(time.Second)))
+		time.Sleep(time.Duration(-b.tokens / b.rate * float64(time.Second)))
 	}
 }

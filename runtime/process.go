@@ -10,6 +10,7 @@ import (
 
 	"github.com/nfrun/nfrun/runtime/engine"
 	"github.com/nfrun/nfrun/runtime/sandbox"
+	"github.com/nfrun/nfrun/runtime/store"
 	"github.com/nfrun/nfrun/runtime/wire"
 )
 
@@ -39,9 +40,15 @@ type process struct {
 	fatal    *engine.Fault // reported by the runner before it died
 	why      *engine.Fault // known here: killed for a reason
 	state    *os.ProcessState
-	replies  map[uint64]chan wire.HandlesBody
-	id       uint64
+	asked    chan wire.HandlesBody // where the answer to a question for handles goes; nil: none is due
+	reaped   bool                  // its id may be another process's
+	keeps    sync.WaitGroup        // values on their way to storage
+	saving   chan struct{}         // bounds them
 }
+
+// maxFromRunner bounds what a runner may say at once: a value to keep is the
+// largest of it.
+const maxFromRunner = 20 << 20
 
 // startProcess starts a runner; it stands by when hello is closed.
 func (d *Device) startProcess() (*process, error) {
@@ -59,8 +66,9 @@ func (d *Device) startProcess() (*process, error) {
 		ended:   make(chan struct{}),
 		heard:   make(chan struct{}),
 		gone:    make(chan struct{}),
-		replies: map[uint64]chan wire.HandlesBody{},
+		saving:  make(chan struct{}, maxKeeps),
 	}
+	conn.Limit(maxFromRunner)
 	if p.pipes, err = newPipes(); err != nil {
 		conn.Close()
 		return nil, err
@@ -76,14 +84,14 @@ func (d *Device) startProcess() (*process, error) {
 	p.cmd.Dir = "/"
 	p.cmd.Stdout, p.cmd.Stderr = p.pipes.stdout.theirs, p.pipes.stderr.theirs
 	p.cmd.ExtraFiles = []*os.File{theirs, p.pipes.log.theirs, p.pipes.crash.theirs}
-	if err := d.forker.Start(p.cmd); err != nil {
+	if err := d.fork(p); err != nil {
 		conn.Close()
 		p.pipes.closeOurs()
 		p.trace.Close()
-		return nil, fmt.Errorf("start a runner: %w", err)
+		return nil, err
 	}
-	d.processes.Add(1)
 	p.group = d.newGroup(p.pid())
+	p.pipes.follow(p.print)
 	go p.converse()
 	go p.cutShort()
 	go p.wait()
@@ -114,9 +122,25 @@ func (p *process) alive() bool {
 	}
 }
 
+// print takes a line of the runner's output.
+func (p *process) print(r store.Record) {
+	p.mu.Lock()
+	s, version := p.script, p.version
+	p.mu.Unlock()
+	if s == nil {
+		p.d.log.Debug("spare runner", "stream", r.Stream, "line", r.Message)
+		return
+	}
+	s.record(version, r)
+}
+
 // kill ends the process and all that it started.
 func (p *process) kill() {
-	sandbox.KillGroup(p.pid())
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.reaped {
+		sandbox.KillGroup(p.pid())
+	}
 }
 
 // killFor kills for a reason that is told to the author.
@@ -147,27 +171,27 @@ func (p *process) cutShort() {
 
 // wait collects the process.
 func (p *process) wait() {
-	defer p.d.processes.Done()
 	p.cmd.Wait()
 	p.mu.Lock()
-	limits := p.limits
-	p.mu.Unlock()
+	p.reaped = true
+	limits, group := p.limits, p.group
 	if limits == nil || limits.Exec {
-		p.kill() // what it started
+		sandbox.KillGroup(p.pid()) // what it started
 	}
+	p.mu.Unlock()
+	p.conn.HangUp(time.Second) // what it started may hold its end
 	<-p.heard
 	p.conn.Close()
+	p.keeps.Wait()
 	p.pipes.drain()
 	p.mu.Lock()
 	p.state = p.cmd.ProcessState
-	group := p.group
-	p.mu.Unlock()
 	if limits != nil && group.OOMKills() > 0 {
-		p.mu.Lock()
 		p.why = &engine.Fault{Kind: "memory", Message: fmt.Sprintf("killed by the kernel at the memory limit of %d MB (memory in script.toml)", limits.Memory/1e6)}
-		p.mu.Unlock()
 	}
+	p.mu.Unlock()
 	close(p.gone)
+	p.d.reaped(p)
 }
 
 // close frees what is held for a process that is gone.
@@ -203,7 +227,7 @@ func (p *process) check(b *wire.CheckBody, trace bool) (*wire.CheckedBody, error
 		files = append(files, f)
 	}
 	if err := p.conn.Send(wire.Check, 0, b, files...); err != nil {
-		return nil, p.lost(err)
+		return nil, p.lost()
 	}
 	timeout := time.NewTimer(checkTimeout)
 	defer timeout.Stop()
@@ -217,7 +241,7 @@ func (p *process) check(b *wire.CheckBody, trace bool) (*wire.CheckedBody, error
 		}
 		return &answer, nil
 	case <-p.gone:
-		return nil, p.lost(nil)
+		return nil, p.lost()
 	case <-timeout.C:
 		p.kill()
 		return nil, fmt.Errorf("the check took longer than %v", checkTimeout)
@@ -227,25 +251,28 @@ func (p *process) check(b *wire.CheckBody, trace bool) (*wire.CheckedBody, error
 // checkTimeout is generous: a board with a busy CPU, a script of many files.
 const checkTimeout = 60 * time.Second
 
-// lost explains a runner that ended during a check.
-func (p *process) lost(err error) error {
-	p.kill()
-	<-p.gone
-	if f := p.fault(); f != nil {
-		return fmt.Errorf("the runner ended during the check: %w", f)
+// A lostError is a runner that ended during a check.
+type lostError struct{ fault *engine.Fault }
+
+func (e *lostError) Error() string {
+	if e.fault == nil {
+		return "the runner ended during the check"
 	}
-	return fmt.Errorf("the runner ended during the check: %w", err)
+	return "the runner ended during the check: " + e.fault.Error()
+}
+
+func (p *process) lost() error {
+	p.discard()
+	return &lostError{p.fault()}
 }
 
 // stop asks the script to end, waits for grace and then kills it. It
 // reports whether the script ended by itself.
 func (p *process) stop(cause string, grace time.Duration) bool {
 	p.trace.Mark()
-	if p.conn.Send(wire.Stop, 0, wire.StopBody{Cause: cause}) != nil {
-		p.kill()
-	}
 	timer := time.NewTimer(grace)
 	defer timer.Stop()
+	go p.conn.Send(wire.Stop, 0, wire.StopBody{Cause: cause}) // a hostile runner does not take it
 	select {
 	case <-p.ended:
 		p.finish() // nothing is left in it but its exit
@@ -264,20 +291,18 @@ func (p *process) stop(cause string, grace time.Duration) bool {
 	return true
 }
 
-// handles asks the runner what the script has open.
+// handles asks the runner what the script has open; nil means that it does
+// not answer. It is not asked again before it has answered.
 func (p *process) handles() []string {
-	reply := make(chan wire.HandlesBody, 1)
 	p.mu.Lock()
-	p.id++
-	id := p.id
-	p.replies[id] = reply
-	p.mu.Unlock()
-	defer func() {
-		p.mu.Lock()
-		delete(p.replies, id)
+	if p.asked != nil {
 		p.mu.Unlock()
-	}()
-	if p.conn.Send(wire.Handles, id, nil) != nil {
+		return nil
+	}
+	reply := make(chan wire.HandlesBody, 1)
+	p.asked = reply
+	p.mu.Unlock()
+	if p.conn.Send(wire.Handles, 0, nil) != nil {
 		return nil
 	}
 	timer := time.NewTimer(200 * time.Millisecond)
@@ -286,7 +311,7 @@ func (p *process) handles() []string {
 	case b := <-reply:
 		return b.Handles
 	case <-p.gone:
-	case <-timer.C: // a script that burns all CPU is not asked twice
+	case <-timer.C: // a script that burns all CPU
 	}
 	return nil
 }

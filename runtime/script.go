@@ -19,7 +19,7 @@ type script struct {
 	sockets sockets
 	op      chan struct{} // holds a token while an operation runs
 
-	mu        sync.Mutex // guards what follows; only the operation that holds op writes it
+	mu        sync.Mutex // guards what follows; but for fault and action, only the operation that holds op writes it
 	manifest  store.Manifest
 	config    *config.Script
 	process   *process
@@ -48,12 +48,14 @@ func newScript(d *Device, name string) *script {
 	return s
 }
 
-// begin waits for its turn to operate on the script; end ends the turn.
+// begin waits for its turn to operate on the script; end ends the turn. The
+// error is ErrUnknown if the script was removed meanwhile.
 func (s *script) begin(ctx context.Context) (end func(), err error) {
 	timer := time.NewTimer(s.d.options.Policy.Queue)
 	defer timer.Stop()
 	select {
 	case s.op <- struct{}{}:
+		return s.begun()
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	case <-s.d.ctx.Done():
@@ -61,11 +63,31 @@ func (s *script) begin(ctx context.Context) (end func(), err error) {
 	case <-timer.C:
 		return nil, ErrBusy
 	}
-	if s.d.ctx.Err() != nil {
-		<-s.op
+}
+
+// await is begin for what must not be given up: it waits as long as it takes.
+func (s *script) await() (end func(), err error) {
+	select {
+	case s.op <- struct{}{}:
+		return s.begun()
+	case <-s.d.ctx.Done():
 		return nil, ErrClosing
 	}
-	return func() { <-s.op }, nil
+}
+
+func (s *script) begun() (end func(), err error) {
+	end = func() { <-s.op }
+	known, ok := s.d.known(s.name)
+	switch {
+	case s.d.ctx.Err() != nil:
+		err = ErrClosing
+	case !ok || known != s:
+		err = ErrUnknown
+	default:
+		return end, nil
+	}
+	end()
+	return nil, err
 }
 
 // enter changes the state, and tells those who listen.
@@ -175,6 +197,16 @@ func (s *script) setManifest(m store.Manifest) error {
 	s.manifest = m
 	s.mu.Unlock()
 	return nil
+}
+
+// adopt makes m the manifest even if it cannot be saved: what runs counts.
+func (s *script) adopt(m store.Manifest) {
+	if err := s.setManifest(m); err != nil {
+		s.d.log.Error("the state of a script is not on storage", "script", s.name, "error", err.Error())
+		s.mu.Lock()
+		s.manifest = m
+		s.mu.Unlock()
+	}
 }
 
 // rest stops the timers of the run that ends.

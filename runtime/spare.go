@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"errors"
 	"slices"
 	"sync"
 
@@ -16,8 +17,9 @@ type spares struct {
 	warm    *process
 	engine  string
 	imports []string
+	filling bool
 	closed  bool
-	filling sync.WaitGroup
+	running sync.WaitGroup
 }
 
 func newSpares(d *Device) *spares { return &spares{d: d} }
@@ -27,15 +29,7 @@ func (ss *spares) take() (*process, error) {
 	ss.mu.Lock()
 	p := ss.warm
 	ss.warm = nil
-	closed := ss.closed
 	ss.mu.Unlock()
-	if closed {
-		if p != nil {
-			p.discard()
-			p.close()
-		}
-		return nil, ErrClosing
-	}
 	if p != nil && p.alive() {
 		return p, nil
 	}
@@ -57,39 +51,55 @@ func (ss *spares) remember(engine string, imports []string) {
 func (ss *spares) fill() {
 	ss.mu.Lock()
 	defer ss.mu.Unlock()
-	if ss.closed || ss.warm != nil {
+	if ss.closed || ss.warm != nil || ss.filling {
 		return
 	}
+	ss.filling = true
 	engine, imports := ss.engine, ss.imports
-	ss.filling.Go(func() {
+	ss.running.Go(func() {
 		p, err := ss.d.startProcess()
-		if err != nil {
+		if err == nil {
+			p.conn.Send(wire.Preload, 0, wire.PreloadBody{Engine: engine, Imports: imports})
+		} else if !errors.Is(err, ErrClosing) {
 			ss.d.log.Warn("no spare runner", "error", err.Error())
-			return
 		}
-		p.conn.Send(wire.Preload, 0, wire.PreloadBody{Engine: engine, Imports: imports})
 		ss.mu.Lock()
-		if !ss.closed && ss.warm == nil {
-			ss.warm = p
+		ss.filling = false
+		if err == nil && !ss.closed {
+			spare := p
+			ss.warm = spare
+			ss.running.Go(func() { ss.watch(spare) })
 			p = nil
 		}
 		ss.mu.Unlock()
-		if p != nil {
+		if err == nil && p != nil {
 			p.discard()
 			p.close()
 		}
 	})
 }
 
+// watch forgets a spare that dies before it is needed.
+func (ss *spares) watch(p *process) {
+	<-p.gone
+	ss.mu.Lock()
+	idle := ss.warm == p
+	if idle {
+		ss.warm = nil
+	}
+	ss.mu.Unlock()
+	if idle {
+		p.close()
+	}
+}
+
 func (ss *spares) close() {
 	ss.mu.Lock()
 	ss.closed = true
 	p := ss.warm
-	ss.warm = nil
 	ss.mu.Unlock()
 	if p != nil {
-		p.discard()
-		p.close()
+		p.kill()
 	}
-	ss.filling.Wait()
+	ss.running.Wait()
 }

@@ -90,8 +90,9 @@ func (h *held) Accept() (net.Conn, error) {
 	return h.Listener.Accept()
 }
 
-// Close stops accepting; connections of the version before that were not
-// accepted yet go on to the next.
+// Close stops accepting. When the script stops, the socket stays with the
+// supervisor, and connections of the version before that were not accepted
+// yet go on to the next.
 func (h *held) Close() error {
 	h.mu.Lock()
 	passed := h.passed
@@ -101,7 +102,11 @@ func (h *held) Close() error {
 		h.Pass(c)
 		c.Close()
 	}
-	return h.Listener.Close()
+	err := h.Listener.Close()
+	if err == nil && !h.r.stopping.Load() {
+		h.r.conn.Send(wire.Release, 0, wire.ConnBody{Key: h.key})
+	}
+	return err
 }
 
 // Pass gives an idle connection to the next version; c stays the caller's to

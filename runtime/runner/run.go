@@ -102,8 +102,9 @@ func (r *runner) stop(why string) {
 // process. Only the first call counts; the others wait for the end.
 func (r *runner) finish(code int, fault *engine.Fault) {
 	r.finished.Do(func() {
+		r.stopping.Store(true)
 		open := r.scope.Handles()
-		if err := r.scope.Close(); err != nil && fault == nil && !r.stopping.Load() {
+		if err := r.scope.Close(); err != nil && fault == nil {
 			r.log.Warn("close", "error", err.Error())
 		}
 		r.conn.Send(wire.Ended, 0, wire.EndedBody{Exit: code, Fault: fault, Closed: open})

@@ -22,6 +22,7 @@ const (
 	Listen    Kind = "listen"    // runner: ListenBody
 	Accepted  Kind = "accepted"  // supervisor, before Listening: ConnBody; with it connections that the version before passed on
 	Listening Kind = "listening" // supervisor: ListeningBody; with it the socket
+	Release   Kind = "release"   // runner: ConnBody; the script has closed a listener
 	Pass      Kind = "pass"      // runner: ConnBody; with it a connection for the version after
 	Keep      Kind = "keep"      // runner: KeepBody
 	Kept      Kind = "kept"      // supervisor: KeptBody

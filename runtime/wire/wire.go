@@ -22,7 +22,8 @@ import (
 // fits in with room to spare.
 const MaxFrame = 128 << 20
 
-// sendTimeout ends a conversation with an end that does not listen.
+// sendTimeout ends a conversation with an end that does not listen: half a
+// frame may have been sent, and nothing can follow it.
 const sendTimeout = 5 * time.Second
 
 // maxFiles is the most files that one frame may carry; Linux takes 253.
@@ -55,12 +56,21 @@ func (m *Message) Close() {
 // A Conn is one end of the conversation. Send may be called from several
 // goroutines, Receive from one.
 type Conn struct {
-	c  net.Conn
-	mu sync.Mutex // serializes frames
+	c   net.Conn
+	max int        // bytes of a frame to receive
+	mu  sync.Mutex // serializes frames
 }
 
 // NewConn speaks over c, a stream socket; files need a Unix socket.
-func NewConn(c net.Conn) *Conn { return &Conn{c: c} }
+func NewConn(c net.Conn) *Conn { return &Conn{c: c, max: MaxFrame} }
+
+// Limit bounds the frames that the other end may send, in bytes. It is to be
+// called before Receive.
+func (c *Conn) Limit(n int) { c.max = n }
+
+// HangUp ends the conversation after what is still on its way to us, or after
+// within, whichever comes first.
+func (c *Conn) HangUp(within time.Duration) { c.c.SetReadDeadline(time.Now().Add(within)) }
 
 // Close ends the conversation: the other end's Receive returns io.EOF.
 func (c *Conn) Close() error { return c.c.Close() }
@@ -92,6 +102,7 @@ func (c *Conn) Send(kind Kind, id uint64, body any, files ...*os.File) error {
 	defer c.mu.Unlock()
 	c.c.SetWriteDeadline(time.Now().Add(sendTimeout))
 	if err := send(c.c, b, files); err != nil {
+		c.c.Close()
 		return fmt.Errorf("wire: send %s: %w", kind, err)
 	}
 	return nil
@@ -107,16 +118,16 @@ func (c *Conn) Receive() (*Message, error) {
 		return nil, err
 	}
 	n := binary.BigEndian.Uint32(head[:])
-	if n > MaxFrame {
+	if int64(n) > int64(c.max) {
 		m.Close()
 		return nil, fmt.Errorf("wire: a frame of %d bytes", n)
 	}
-	body := make([]byte, n)
-	if _, err := io.ReadFull(c.c, body); err != nil {
+	var body bytes.Buffer // grows with what arrives, not with what was announced
+	if _, err := io.CopyN(&body, c.c, int64(n)); err != nil {
 		m.Close()
 		return nil, io.ErrUnexpectedEOF
 	}
-	if err := json.Unmarshal(body, m); err != nil {
+	if err := json.Unmarshal(body.Bytes(), m); err != nil {
 		m.Close()
 		return nil, fmt.Errorf("wire: %w", err)
 	}
