@@ -44,9 +44,11 @@ func child(name, path string) int {
 	}
 	o := &engine.Options{Name: "demo", Args: os.Args[1:], Fault: report}
 	if os.Getenv("NFRUN_ENGINE_TEST_TRACE") != "" {
-		if o.Trace, err = engine.OpenTrace(3); err != nil {
+		f := os.NewFile(3, "trace")
+		if o.Trace, err = engine.OpenTrace(f); err != nil {
 			panic(err)
 		}
+		f.Close()
 	}
 	src := os.DirFS(path)
 	if strings.HasSuffix(path, ".go") {

@@ -21,10 +21,11 @@ type recorder struct {
 
 // recorder returns what writes to the trace, or nil without one.
 func (t *Trace) recorder() *recorder {
-	if t == nil || len(t.mem) < traceSize {
-		return nil
-	}
-	return &recorder{trace: t, head: t.word(offHead), main: (*[mainRing]uint32)(unsafe.Pointer(t.word(offMain)))}
+	var r *recorder
+	t.use(func() {
+		r = &recorder{trace: t, head: t.word(offHead), main: (*[mainRing]uint32)(unsafe.Pointer(t.word(offMain)))}
+	})
+	return r
 }
 
 // position returns the number of a place, or that of nothing when there are too many.
@@ -32,7 +33,7 @@ func (r *recorder) position(kind traceKind, fn string, p token.Position) uint32 
 	if len(r.positions) == maxTrace-1 {
 		return maxTrace - 1
 	}
-	r.positions = append(r.positions, tracePosition{Frame{Func: fn, File: p.Filename, Line: p.Line}, kind})
+	r.positions = append(r.positions, tracePosition{Frame{Func: clip(fn), File: clip(p.Filename), Line: p.Line}, kind})
 	return uint32(len(r.positions) - 1)
 }
 
@@ -69,10 +70,11 @@ func (r *recorder) publish() {
 		last = p.Frame
 	}
 	r.positions = nil
-	if offTable+len(b) <= len(r.trace.mem) {
-		copy(r.trace.mem[offTable:], b)
-		atomic.StoreUint32(r.trace.word(offReady), traceMagic)
-	}
+	r.trace.use(func() {
+		if copy(r.trace.mem[offTable:], b) == len(b) {
+			atomic.StoreUint32(r.trace.word(offReady), traceMagic)
+		}
+	})
 }
 
 // wrap returns an instruction that writes an event before it runs, if it is worth one.

@@ -1,19 +1,23 @@
 package engine
 
 import (
-	"encoding/binary"
 	"os"
-	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unsafe"
 )
 
 // A Trace is a flight recorder: memory shared by the runner, which writes where the script is, and the supervisor, which reads it after the
 // runner died of something that leaves no chance to report: a fatal error of Go's runtime or SIGKILL. A Trace serves one run of one script.
+//
+// A script can write to that memory what it likes, so what is read from it is bounded, and used for nothing but to tell where the script was.
+// The methods may be called by several goroutines at once; after Close, and of a nil Trace, they return nothing. A program that was loaded with
+// the Trace must have ended before Close.
 type Trace struct {
-	file *os.File
-	mem  []byte
+	mu   sync.Mutex // held while mem is used, so that Close cannot take it away
+	file *os.File   // nil in the runner
+	mem  []byte     // nil once closed
 	mark uint32
 }
 
@@ -50,36 +54,31 @@ const (
 // word returns a place in the shared memory. It is written without locks: a lost event does no harm.
 func (t *Trace) word(offset int) *uint32 { return (*uint32)(unsafe.Pointer(&t.mem[offset])) }
 
-// File returns the file to hand to the runner, or nil.
+// File returns the file to hand to the runner, or nil. It belongs to the Trace.
 func (t *Trace) File() *os.File {
 	if t == nil {
 		return nil
 	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	return t.file
 }
 
 // Mark notes how far the script is. Of a script that is killed after this, Fault tells one that went on running from one that was stuck.
 func (t *Trace) Mark() {
-	if t != nil && t.mem != nil {
-		t.mark = atomic.LoadUint32(t.word(offHead))
-	}
+	t.use(func() { t.mark = atomic.LoadUint32(t.word(offHead)) })
 }
 
 // Last returns at most n places where the script was last, the most recent first, each once.
-func (t *Trace) Last(n int) []Frame {
-	table := t.table()
-	return limit(t.ring(table, offHead, offMain, mainRing, nil), n)
+func (t *Trace) Last(n int) (fs []Frame) {
+	t.use(func() { fs = limit(t.frames(t.ring(offHead, offMain, mainRing), nil), n) })
+	return fs
 }
 
 // Waiting returns at most n places where goroutines of the script are inside a call of compiled code or wait for a channel.
-func (t *Trace) Waiting(n int) []Frame {
-	var fs []Frame
-	for id, p := range t.table() {
-		if atomic.LoadUint32(t.word(offWait+4*id)) != 0 {
-			fs = appendOnce(fs, p.Frame)
-		}
-	}
-	return limit(fs, n)
+func (t *Trace) Waiting(n int) (fs []Frame) {
+	t.use(func() { fs = limit(t.frames(t.waiting(), nil), n) })
+	return fs
 }
 
 // Fault explains a death that the runner could not report itself. The message is what Go's runtime printed ("fatal error: concurrent map
@@ -87,110 +86,43 @@ func (t *Trace) Waiting(n int) []Frame {
 func (t *Trace) Fault(message string) *Fault {
 	message = strings.TrimSpace(strings.TrimPrefix(message, "fatal error: "))
 	f := &Fault{Kind: "fatal", Message: message}
-	table := t.table()
-	kind := func(k traceKind) func(tracePosition) bool {
-		return func(p tracePosition) bool { return p.kind == k }
-	}
-	all := t.ring(table, offHead, offMain, mainRing, nil)
 	switch {
 	case message == "":
 		f.Kind, f.Message = "killed", "killed"
-		if w := t.Waiting(10); t.mark != 0 && len(w) > 0 && atomic.LoadUint32(t.word(offHead)) == t.mark {
-			f.Frames = w // nothing has happened since: it is stuck in one of these
-		}
-	case strings.Contains(message, "concurrent map"):
-		f.Frames = t.ring(table, offHead+4, offMaps, smallRing, nil)
-	case strings.Contains(message, "stack"):
-		f.Frames = t.ring(table, offHead, offMain, mainRing, kind(traceCall))
-	case strings.Contains(message, "memory"):
+	case strings.Contains(message, "memory") && !strings.Contains(message, "concurrent map") && !strings.Contains(message, "stack"):
 		f.Kind = "memory"
-		f.Frames = t.ring(table, offHead+8, offMemory, smallRing, nil)
 	}
-	if len(f.Frames) == 0 {
-		f.Frames = all
-	}
-	f.Frames = limit(f.Frames, 10)
+	t.use(func() {
+		switch {
+		case message == "":
+			if t.mark != 0 && atomic.LoadUint32(t.word(offHead)) == t.mark {
+				f.Frames = t.frames(t.waiting(), nil) // nothing has happened since: it is stuck in one of these
+			}
+		case strings.Contains(message, "concurrent map"):
+			f.Frames = t.frames(t.ring(offHead+4, offMaps, smallRing), nil)
+		case strings.Contains(message, "stack"):
+			f.Frames = t.frames(t.ring(offHead, offMain, mainRing), func(k traceKind) bool { return k == traceCall })
+		case f.Kind == "memory":
+			f.Frames = t.frames(t.ring(offHead+8, offMemory, smallRing), nil)
+		}
+		if len(f.Frames) == 0 {
+			f.Frames = t.frames(t.ring(offHead, offMain, mainRing), nil)
+		}
+		f.Frames = limit(f.Frames, 10)
+	})
 	return f
 }
 
-// ring reads a ring, the most recent event first.
-func (t *Trace) ring(table []tracePosition, head, offset, size int, keep func(tracePosition) bool) []Frame {
-	if len(table) == 0 {
-		return nil
+// use calls f while the memory is there, if it is.
+func (t *Trace) use(f func()) {
+	if t == nil {
+		return
 	}
-	var fs []Frame
-	h := atomic.LoadUint32(t.word(head))
-	for i := range min(uint32(size), h) {
-		id := atomic.LoadUint32(t.word(offset + 4*int((h-i)%uint32(size))))
-		if int(id) >= len(table) || keep != nil && !keep(table[id]) {
-			continue
-		}
-		fs = appendOnce(fs, table[id].Frame)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.mem != nil {
+		f()
 	}
-	return fs
 }
 
-func appendOnce(fs []Frame, f Frame) []Frame {
-	if slices.Contains(fs, f) {
-		return fs
-	}
-	return append(fs, f)
-}
-
-func limit(fs []Frame, n int) []Frame { return fs[:min(n, len(fs))] }
-
-// A tracePosition is what a number in the rings stands for.
-type tracePosition struct {
-	Frame
-	kind traceKind
-}
-
-// table reads the meaning of the numbers; it is empty until the script has been loaded.
-func (t *Trace) table() []tracePosition {
-	if t == nil || t.mem == nil || atomic.LoadUint32(t.word(offReady)) != traceMagic {
-		return nil
-	}
-	b := t.mem[offTable:]
-	n, b, ok := uvarint(b)
-	var table []tracePosition
-	var fn, file string
-	for range n {
-		var p tracePosition
-		var head, line uint64
-		if head, b, ok = uvarint(b); !ok {
-			break
-		}
-		p.kind = traceKind(head >> 2)
-		if head&1 != 0 {
-			fn, b, ok = text(b)
-		}
-		if head&2 != 0 && ok {
-			file, b, ok = text(b)
-		}
-		if ok {
-			line, b, ok = uvarint(b)
-		}
-		if !ok {
-			break
-		}
-		p.Frame = Frame{Func: fn, File: file, Line: int(line)}
-		table = append(table, p)
-	}
-	return table
-}
-
-func uvarint(b []byte) (uint64, []byte, bool) {
-	v, n := binary.Uvarint(b)
-	if n <= 0 {
-		return 0, nil, false
-	}
-	return v, b[n:], true
-}
-
-func text(b []byte) (string, []byte, bool) {
-	n, b, ok := uvarint(b)
-	if !ok || n > uint64(len(b)) {
-		return "", nil, false
-	}
-	return string(b[:n]), b[n:], true
-}
+func limit(fs []Frame, n int) []Frame { return fs[:max(0, min(n, len(fs)))] }

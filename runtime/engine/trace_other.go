@@ -5,6 +5,7 @@ package engine
 import (
 	"errors"
 	"fmt"
+	"os"
 )
 
 // NewTrace reports that there is no flight recorder on this system.
@@ -13,7 +14,7 @@ func NewTrace() (*Trace, error) {
 }
 
 // OpenTrace reports that there is no flight recorder on this system.
-func OpenTrace(uintptr) (*Trace, error) {
+func OpenTrace(*os.File) (*Trace, error) {
 	return nil, fmt.Errorf("engine: map trace: %w", errors.ErrUnsupported)
 }
 

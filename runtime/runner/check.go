@@ -51,6 +51,9 @@ func (r *runner) check(m *wire.Message, engines *engineCache) (engine.Program, b
 	program, err := r.load(m, &b, &answer, engines)
 	if err == nil && len(b.Confine) > 0 {
 		err = confine(b.Confine, &answer)
+		for k, v := range b.Env { // after Confine, whose HOME and TMPDIR are defaults
+			os.Setenv(k, v)
+		}
 	}
 	if ds, ok := errors.AsType[engine.Diagnostics](err); ok {
 		answer.Diagnostics = ds
@@ -73,12 +76,9 @@ func (r *runner) load(m *wire.Message, b *wire.CheckBody, answer *wire.CheckedBo
 	if err != nil {
 		return nil, err
 	}
-	for k, v := range b.Env {
-		os.Setenv(k, v)
-	}
 	var trace *engine.Trace
 	if len(m.Files) > 0 {
-		if trace, err = engine.OpenTrace(m.Files[0].Fd()); err != nil {
+		if trace, err = engine.OpenTrace(m.Files[0]); err != nil {
 			return nil, err
 		}
 	}
