@@ -138,7 +138,21 @@ func (g *Group) file(controller, v1, v2 string) string {
 // Memory returns the bytes that the group uses, page cache included; 0
 // without the memory controller.
 func (g *Group) Memory() int64 {
-	b, _ := os.ReadFile(g.file("memory", "memory.usage_in_bytes", "memory.current"))
+	return readBytes(g.file("memory", "memory.usage_in_bytes", "memory.current"))
+}
+
+// Peak returns the most bytes that the group has used so far, page cache
+// included; 0 where that is not known: without the memory controller, or with
+// version 2 before Linux 5.19. It does not count what a process had before
+// [Group.Add]. A runner whose peak is near its limit has most likely ended
+// for want of memory, whatever its last words were.
+func (g *Group) Peak() int64 {
+	return readBytes(g.file("memory", "memory.max_usage_in_bytes", "memory.peak"))
+}
+
+// readBytes reads a number; 0 where there is none.
+func readBytes(file string) int64 {
+	b, _ := os.ReadFile(file)
 	n, _ := strconv.ParseInt(strings.TrimSpace(string(b)), 10, 64)
 	return n
 }

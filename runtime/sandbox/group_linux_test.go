@@ -75,6 +75,31 @@ func TestGroupMemory(t *testing.T) {
 	if n := g.OOMKills(); n != 1 {
 		t.Errorf("%d kills, want 1", n)
 	}
+	limit := knobs(l, false)[1].value
+	if n := g.Peak(); n != 0 && (n < limit*9/10 || n > limit) {
+		t.Errorf("a peak of %d bytes, want the limit of %d", n, limit)
+	} else if n == 0 && !g.dirs[0].v2 {
+		t.Error("no peak")
+	}
+}
+
+// TestGroupPeak reads the files of both versions.
+func TestGroupPeak(t *testing.T) {
+	for name, v2 := range map[string]bool{"memory.max_usage_in_bytes": false, "memory.peak": true} {
+		t.Run(name, func(t *testing.T) {
+			d := groupDir{hierarchy{v2: v2, controllers: []string{"cpu", "memory"}}, t.TempDir()}
+			g := &Group{dirs: []groupDir{d}}
+			if n := g.Peak(); n != 0 {
+				t.Errorf("a peak of %d bytes without a file", n)
+			}
+			if err := os.WriteFile(filepath.Join(d.path, name), []byte("73400320\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if n := g.Peak(); n != 70<<20 {
+				t.Errorf("a peak of %d bytes, want 70 MiB", n)
+			}
+		})
+	}
 }
 
 func TestGroupProcesses(t *testing.T) {
@@ -206,7 +231,7 @@ func TestSweep(t *testing.T) {
 // TestNilGroup uses a group where there are none.
 func TestNilGroup(t *testing.T) {
 	var g *Group
-	if g.Add(1) != nil || g.Limit(&Limits{Memory: 1}) != nil || g.Memory() != 0 || g.OOMKills() != 0 || g.Close() != nil {
+	if g.Add(1) != nil || g.Limit(&Limits{Memory: 1}) != nil || g.Memory() != 0 || g.Peak() != 0 || g.OOMKills() != 0 || g.Close() != nil {
 		t.Error("a nil group does something")
 	}
 }

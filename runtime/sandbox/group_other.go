@@ -18,6 +18,9 @@ func (g *Group) Limit(l *Limits) error { return nil }
 // Memory returns the bytes that the group uses, page cache included.
 func (g *Group) Memory() int64 { return 0 }
 
+// Peak returns the most bytes that the group has used so far, or 0.
+func (g *Group) Peak() int64 { return 0 }
+
 // OOMKills returns how often the kernel killed a process of the group because
 // it had no memory left.
 func (g *Group) OOMKills() int { return 0 }
