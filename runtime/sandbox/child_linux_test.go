@@ -154,9 +154,6 @@ func newChild(t *testing.T, o order) *child {
 		t.Fatal(err)
 	}
 	c := &child{Cmd: childCommand(string(text))}
-	if o.Limits != nil {
-		c.Env = append(c.Env, "TMPDIR="+o.Limits.Dir)
-	}
 	c.Stdout, c.Stderr = &c.out, &c.err
 	return c
 }

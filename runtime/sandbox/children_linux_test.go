@@ -32,6 +32,7 @@ var children = map[string]func(o *order) int{
 	"parent":     beParent,
 	"recurse":    func(o *order) int { return recurse(0) },
 	"shared":     hogShared,
+	"temp":       useTemp,
 	"threads":    bombThreads,
 }
 
@@ -61,6 +62,24 @@ func useFiles(o *order) int {
 		_ = os.Mkdir("sub", 0o700)
 		got["move"] = say(os.Rename(f.Name(), filepath.Join("sub", "x")))
 		got["remove"] = say(os.RemoveAll("sub"))
+	}
+	return answer(got)
+}
+
+// useTemp makes files where no path is given for them.
+func useTemp(o *order) int {
+	got := map[string]string{"tmpdir": os.TempDir(), "write": say(os.WriteFile("new", []byte("x"), 0o600))}
+	got["home"], _ = os.UserHomeDir()
+	f, err := os.CreateTemp("", "x")
+	got["temp"] = say(err)
+	if err == nil {
+		got["close"] = say(f.Close())
+		got["remove"] = say(os.Remove(f.Name()))
+	}
+	dir, err := os.MkdirTemp("", "x")
+	got["temp folder"] = say(err)
+	if err == nil {
+		got["write in it"] = say(os.WriteFile(dir+"/new", []byte("x"), 0o600))
 	}
 	return answer(got)
 }

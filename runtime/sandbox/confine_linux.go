@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"syscall"
 	"time"
@@ -17,7 +18,9 @@ func prepare() error {
 	goMemory()
 	inGroup("cpu")
 	if abi := landlockABI(); abi > 0 {
-		fileRules(&Limits{}, abi)
+		if _, err := fileRules(&Limits{}, abi); err != nil {
+			return &Error{Measure: "landlock", Err: err}
+		}
 	}
 	if a, ok := ownArch(); ok {
 		if _, err := assemble(a, false); err != nil {
@@ -35,7 +38,7 @@ func confine(l *Limits) (*Report, error) {
 	defer runtime.UnlockOSThread()
 	r := &Report{}
 	for _, step := range []func(*Limits, *Report) error{
-		yieldMemory, weighProcessor, enterDir, changeUser, forgoPrivileges, confineFiles, filterCalls, limitResources,
+		yieldMemory, weighProcessor, enterDir, changeUser, nameDir, forgoPrivileges, confineFiles, filterCalls, limitResources,
 	} {
 		if err := step(l, r); err != nil {
 			return r, err
@@ -108,12 +111,44 @@ func changeUser(l *Limits, r *Report) error {
 	if os.Getppid() != supervisor {
 		return &Error{Measure: name, Err: errors.New("the supervisor has ended")}
 	}
-	if l.Dir != "" && unix.Access(l.Dir, unix.W_OK|unix.X_OK) != nil {
-		r.add(name, Partial, fmt.Sprintf("uid %d cannot reach or change %s by its full path", l.UID, l.Dir))
+	if l.Dir != "" && unix.Access(".", unix.W_OK|unix.X_OK) != nil {
+		r.add(name, Partial, fmt.Sprintf("uid %d cannot change %s", l.UID, l.Dir))
 		return nil
 	}
 	r.add(name, OK, fmt.Sprintf("uid %d, gid %d", l.UID, gid))
 	return nil
+}
+
+// nameDir tells the script where it can put files. A path that its user cannot
+// walk would be of no use, so there the name is relative.
+func nameDir(l *Limits, r *Report) error {
+	if l.Dir == "" {
+		return nil
+	}
+	const name = "HOME, TMPDIR"
+	dir, err := filepath.Abs(l.Dir)
+	if err == nil && !sameFolder(dir, ".") {
+		dir = "."
+	}
+	if err = errors.Join(err, os.Setenv("HOME", dir), os.Setenv("TMPDIR", dir)); err != nil {
+		return &Error{Measure: name, Err: err}
+	}
+	if dir == "." {
+		r.add(name, Partial, fmt.Sprintf("%q, since uid %d cannot reach %s by its full path", dir, os.Getuid(), l.Dir))
+	} else {
+		r.add(name, OK, dir)
+	}
+	return nil
+}
+
+// sameFolder says whether both paths lead this user to one folder.
+func sameFolder(a, b string) bool {
+	x, err := os.Stat(a + "/.") // walks into it
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // keepTied has the kernel kill this process when its parent's thread ends.

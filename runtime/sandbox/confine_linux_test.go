@@ -1,8 +1,11 @@
 package sandbox
 
 import (
+	"errors"
 	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,6 +41,63 @@ func TestFiles(t *testing.T) {
 			t.Errorf("access (-want +got):\n%s", d)
 		}
 	})
+}
+
+// TestTemp has scripts make files in their own folder, which lies in a folder
+// that is open to them, or in one that is root's alone.
+func TestTemp(t *testing.T) {
+	eachMode(t, func(t *testing.T, mode string, l *Limits) {
+		for _, perm := range []os.FileMode{0o711, 0o700} {
+			t.Run(perm.String(), func(t *testing.T) {
+				if mode == "user" && perm == 0o700 && os.Getuid() == 0 {
+					t.Skip("a user whom the supervisor cannot change needs a way to the folder")
+				}
+				l, want := *l, "."
+				parent := folder(t)
+				l.Dir = filepath.Join(parent, "dir")
+				if err := os.Mkdir(l.Dir, 0o700); err != nil {
+					t.Fatal(err)
+				}
+				owner := l.UID
+				if mode == "user" && os.Getuid() == 0 {
+					owner = nobody
+				}
+				if err := errors.Join(os.Chown(l.Dir, owner, -1), os.Chmod(parent, perm)); err != nil {
+					t.Fatal(err)
+				}
+				if perm == 0o711 || mode != "drop" {
+					want = l.Dir
+				}
+				var got map[string]string
+				ask(t, order{Child: "temp", Mode: mode, Limits: &l}, &got)
+				w := map[string]string{
+					"home": want, "tmpdir": want, "write": "ok", "temp": "ok", "close": "ok", "remove": "ok",
+					"temp folder": "ok", "write in it": "ok",
+				}
+				if d := cmp.Diff(w, got); d != "" {
+					t.Errorf("files (-want +got):\n%s", d)
+				}
+			})
+		}
+	})
+}
+
+// TestNoWorkingDirectory gives a script a folder that is not its own.
+func TestNoWorkingDirectory(t *testing.T) {
+	if os.Getuid() != 0 || landlockABI() == 0 {
+		t.Skip("needs root and Landlock")
+	}
+	l := limitsFor(t, "drop")
+	l.Dir = folder(t)
+	if err := os.Chmod(l.Dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	c := newChild(t, order{Child: "confine", Mode: "drop", Limits: l})
+	c.start(t)
+	_ = c.Wait()
+	if c.ProcessState.ExitCode() != 9 || !strings.Contains(c.err.String(), "sandbox: landlock: ") {
+		t.Errorf("%v, %q", c.ProcessState, c.err.String())
+	}
 }
 
 func TestCalls(t *testing.T) {

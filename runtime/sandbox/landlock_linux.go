@@ -44,7 +44,11 @@ func confineFiles(l *Limits, r *Report) error {
 	}
 	cfg := landlock.V6
 	cfg.HandledAccessNet = 0
-	if err := cfg.BestEffort().Restrict(fileRules(l, abi)...); err != nil {
+	rules, err := fileRules(l, abi)
+	if err == nil {
+		err = cfg.BestEffort().Restrict(rules...)
+	}
+	if err != nil {
 		return &Error{Measure: "landlock", Err: err}
 	}
 	if abi < landlockNewest {
@@ -55,15 +59,16 @@ func confineFiles(l *Limits, r *Report) error {
 	return nil
 }
 
-func fileRules(l *Limits, abi int) []landlock.Rule {
+func fileRules(l *Limits, abi int) ([]landlock.Rule, error) {
 	const device = landlock.AccessFSSet(unix.LANDLOCK_ACCESS_FS_READ_FILE | unix.LANDLOCK_ACCESS_FS_WRITE_FILE)
 	const read = landlock.AccessFSSet(unix.LANDLOCK_ACCESS_FS_READ_FILE)
 	const list = landlock.AccessFSSet(unix.LANDLOCK_ACCESS_FS_READ_DIR)
 	rules := []landlock.Rule{landlock.PathAccess(device, "/dev/null").IgnoreIfMissing()}
-	add := func(path string, write, exec bool) {
+	add := func(path string, write, exec bool) error {
 		info, err := os.Stat(path)
 		switch {
 		case err != nil:
+			return err
 		case write && info.IsDir() && abi < 2:
 			// Asking for moves would have the library do nothing at all.
 			rules = append(rules, landlock.RWDirs(path))
@@ -78,6 +83,7 @@ func fileRules(l *Limits, abi int) []landlock.Rule {
 		default:
 			rules = append(rules, landlock.PathAccess(read, path))
 		}
+		return nil
 	}
 	for _, p := range readable {
 		add(p, false, false)
@@ -105,9 +111,13 @@ func fileRules(l *Limits, abi int) []landlock.Rule {
 		add(p, true, false)
 	}
 	if l.Dir != "" {
-		add(l.Dir, true, false)
+		// The user may not be allowed to walk the path of Dir, but this
+		// process is there already.
+		if err := add(".", true, false); err != nil {
+			return nil, fmt.Errorf("%s as the working directory: %w", l.Dir, err)
+		}
 	}
-	return rules
+	return rules, nil
 }
 
 // linkedFolder returns the folder under /run to which the link path leads,

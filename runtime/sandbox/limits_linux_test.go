@@ -110,7 +110,7 @@ func TestReport(t *testing.T) {
 		for _, m := range got.Measures {
 			names = append(names, m.Name)
 		}
-		want := []string{"oom_score_adj", "nice", "user", "no_new_privs", "landlock", "seccomp",
+		want := []string{"oom_score_adj", "nice", "user", "HOME, TMPDIR", "no_new_privs", "landlock", "seccomp",
 			"RLIMIT_NOFILE", "RLIMIT_NPROC", "go memory limit", "go thread limit", "RLIMIT_DATA"}
 		if d := cmp.Diff(want, names); d != "" {
 			t.Errorf("measures (-want +got):\n%s", d)

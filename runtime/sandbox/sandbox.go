@@ -31,8 +31,12 @@ type Limits struct {
 	// UID and GID are what the runner changes to when it runs as root; -1
 	// leaves them as they are. See [Unprivileged].
 	UID, GID int
-	// Dir becomes the working directory, which the script may change. It
-	// has to belong to UID. Empty: the directory stays what it is.
+	// Dir is an absolute path. It becomes the working directory, which the
+	// script may change, and the value of the environment variables HOME
+	// and TMPDIR, so that [os.CreateTemp] works. It has to belong to UID.
+	// The folders above it need not be open to UID; if they are not, both
+	// variables are ".". Empty: the directory and the variables stay what
+	// they are. Systems other than Linux leave them alone.
 	Dir string
 }
 
