@@ -127,7 +127,7 @@ func (p *process) explainCrash() *engine.Fault {
 	if f == nil {
 		f = &engine.Fault{Kind: "fatal", Message: message}
 	}
-	if strings.Contains(message, "memory") && p.limits != nil {
+	if p.limits != nil && (strings.Contains(message, "memory") || p.peak >= p.limits.Memory) {
 		f.Kind = "memory"
 		f.Message = fmt.Sprintf("%s: the limit is %d MB (memory in script.toml)", message, p.limits.Memory/1e6)
 	}

@@ -41,6 +41,7 @@ type process struct {
 	why      *engine.Fault // known here: killed for a reason
 	state    *os.ProcessState
 	asked    chan wire.HandlesBody // where the answer to a question for handles goes; nil: none is due
+	peak     int64                 // the most memory that it had, in bytes, where the kernel tells
 	reaped   bool                  // its id may be another process's
 	keeps    sync.WaitGroup        // values on their way to storage
 	saving   chan struct{}         // bounds them
@@ -186,6 +187,7 @@ func (p *process) wait() {
 	p.pipes.drain()
 	p.mu.Lock()
 	p.state = p.cmd.ProcessState
+	p.peak = group.Peak()
 	if limits != nil && group.OOMKills() > 0 {
 		p.why = &engine.Fault{Kind: "memory", Message: fmt.Sprintf("killed by the kernel at the memory limit of %d MB (memory in script.toml)", limits.Memory/1e6)}
 	}
