@@ -89,24 +89,25 @@ func (d *Device) bootScript(name string) {
 	s.takeFolder()
 }
 
-// startStored starts the current version or, where its bytes are damaged,
-// the previous one.
+// startStored starts the current version. Where its bytes are damaged, it is
+// taken from the scripts folder, if it lies there, or the previous version is
+// started.
 func (s *script) startStored() {
+	m := s.manifest
+	if _, err := s.d.store.Files(m.Current); err != nil {
+		files, errFolder := s.d.store.Deployed(s.name)
+		if errFolder == nil && len(files) > 0 && files.ID() == m.Current {
+			s.note("WARN", "the current version was damaged on storage; it was taken from the scripts folder", map[string]any{"error": err.Error()})
+			if _, err := s.d.store.Put(files); err != nil {
+				s.d.log.Warn("store", "script", s.name, "error", err.Error())
+			}
+		} else if m.Previous != "" {
+			s.note("ERROR", "the current version is damaged on storage; the previous one is started", map[string]any{"error": err.Error()})
+			m.Current, m.Previous, m.Probation = m.Previous, "", false
+			s.adopt(m)
+		}
+	}
 	s.startCurrent()
-	s.mu.Lock()
-	m, failed := s.manifest, s.state == Failed
-	s.mu.Unlock()
-	if !failed || m.Previous == "" {
-		return
-	}
-	if _, err := s.d.store.Files(m.Current); err == nil {
-		return
-	}
-	s.note("ERROR", "the current version is damaged on storage; the previous one is started", nil)
-	m.Current, m.Previous, m.Probation = m.Previous, "", false
-	if s.setManifest(m) == nil {
-		s.startCurrent()
-	}
 }
 
 // folderChanged is called when something has changed in DATA/scripts for a

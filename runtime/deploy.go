@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"time"
 
@@ -52,6 +53,7 @@ func (d *Device) Deploy(ctx context.Context, name string, files store.Files, o *
 	if err != nil {
 		if !known {
 			d.forget(s)
+			os.RemoveAll(d.filesDir(name))
 		}
 		return nil, err
 	}
@@ -73,19 +75,16 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	dep := &Deployment{Name: s.name}
 	defer s.d.spares.fill()
 
-	saved := make(chan error, 1)
-	go func() { _, err := s.d.store.Put(files); saved <- err }()
 	c, err := s.d.prepare(s.name, files, true)
-	if errSave := <-saved; err == nil && errSave != nil {
-		c.discard()
-		err = errSave
+	if err != nil {
+		return nil, err
 	}
-	if err == nil && ctx.Err() != nil { // the client hung up: it does not expect a change
-		c.discard()
-		err = context.Cause(ctx)
+	if err = context.Cause(ctx); err == nil { // else the client hung up, and expects no change
+		_, err = s.d.store.Put(files)
 	}
 	dep.Timings.Check = since(begun)
 	if err != nil {
+		c.discard()
 		return nil, err
 	}
 	dep.Version = c.version
@@ -109,6 +108,9 @@ func (s *script) deploy(ctx context.Context, files store.Files, from origin) (*D
 	dep.State = s.state
 	if s.process == nil || s.process != c.process {
 		dep.Error, dep.Action = s.fault, s.action
+	}
+	if s.manifest.Current != c.version { // another one runs
+		dep.State = Failed
 	}
 	s.mu.Unlock()
 	dep.Timings.Total = since(begun)

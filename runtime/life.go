@@ -23,7 +23,12 @@ func (s *script) replace(c *candidate, m store.Manifest, t *Timings) error {
 	go func() { saved <- s.setManifest(m) }()
 	s.halt("reloaded")
 	t.Stop = since(begun)
-	if err := <-saved; err != nil {
+	err := <-saved
+	if err != nil && m.Current == old.Current { // nothing that matters was not saved
+		s.adopt(m)
+		err = nil
+	}
+	if err != nil {
 		c.discard()
 		if old.Enabled && old.Current != "" {
 			s.startCurrent()

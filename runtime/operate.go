@@ -61,7 +61,8 @@ func (d *Device) Stop(ctx context.Context, name string) (Status, error) {
 		s.enter(Stopped, "")
 		m := s.manifest
 		m.Enabled = false
-		return s.setManifest(m)
+		s.adopt(m)
+		return nil
 	})
 }
 

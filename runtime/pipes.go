@@ -109,13 +109,16 @@ func lines(r io.Reader, limit *bucket, f func([]byte)) {
 	b := bufio.NewReaderSize(r, maxLine)
 	for {
 		line, err := b.ReadSlice('\n')
-		if len(line) > 0 {
-			limit.take(len(line))
+		limit.take(len(line))
+		switch {
+		case err == bufio.ErrBufferFull:
+			f(append(bytes.Clone(line), " … (the rest of the line is left out)"...))
+		case len(line) > 0:
 			f(bytes.TrimRight(line, "\r\n"))
 		}
-		for err == bufio.ErrBufferFull { // the rest of a line that is too long
+		for err == bufio.ErrBufferFull { // what is not kept costs little
 			line, err = b.ReadSlice('\n')
-			limit.take(len(line))
+			limit.take(len(line) / 64)
 		}
 		if err != nil {
 			return

@@ -15,7 +15,7 @@ type Policy struct {
 	Queue      time.Duration // how long an operation waits for another one of the same script; default 10 s
 	ShortLife  time.Duration // a supervisor that ends unasked within this counts towards safe mode; default 1 min
 	Reboots    int           // short lives in a row, each after a boot of the device, that end in safe mode; default 5
-	Deaths     int           // short lives in a row without a boot of the device that end in safe mode; default 20
+	Deaths     int           // short lives in a row without a boot of the device that end in safe mode; default 100
 }
 
 func (p Policy) withDefaults() Policy {
@@ -37,7 +37,7 @@ func (p Policy) withDefaults() Policy {
 		p.Reboots = 5
 	}
 	if p.Deaths == 0 {
-		p.Deaths = 20
+		p.Deaths = 100
 	}
 	return p
 }

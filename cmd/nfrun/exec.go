@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -37,7 +39,8 @@ NFRUN_SETTING_NAME and NFRUN_SECRET_NAME, settings from script.toml as well.`,
 }
 
 func (a *app) exec(path, engineName string, args []string) error {
-	p, cfg, err := load(path, &loadOptions{engine: engineName, args: args, fault: a.panicked})
+	panicked := func(f *engine.Fault) { a.panicked(inFile(f, path)) }
+	p, cfg, err := load(path, &loadOptions{engine: engineName, args: args, fault: panicked})
 	if err != nil {
 		return err
 	}
@@ -45,11 +48,25 @@ func (a *app) exec(path, engineName string, args []string) error {
 	script.Bind(a.host(runtime.ScriptName(path)))
 	status, err := p.Run()
 	if f, ok := errors.AsType[*engine.Fault](err); ok {
-		a.panicked(f)
+		panicked(f)
 	} else if err != nil {
 		return err
 	}
 	return statusError(status)
+}
+
+// inFile gives a script that is one file the name of that file again; inside,
+// it is main.go.
+func inFile(f *engine.Fault, path string) *engine.Fault {
+	if filepath.Ext(path) != ".go" {
+		return f
+	}
+	c := *f
+	c.Frames = slices.Clone(f.Frames)
+	for i := range c.Frames {
+		c.Frames[i].File = filepath.Base(path)
+	}
+	return &c
 }
 
 // panicked prints a panic that nobody recovered, as Go does.

@@ -6,6 +6,7 @@ package admin
 
 import (
 	"crypto/sha256"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -112,8 +113,31 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
 	if err := a.serve(w, r); err != nil {
+		control := http.NewResponseController(w)
+		control.EnableFullDuplex() //nolint:errcheck // a recorder in a test cannot
 		problemOf(r, err).write(w)
+		linger(control, r)
 	}
+}
+
+// What a refused client may go on sending: many send all of it before they
+// look at the answer, and a connection closed meanwhile would take the answer
+// with it.
+const (
+	lingerBytes = 64 << 20
+	lingerTime  = 10 * time.Second
+)
+
+// linger reads on after an answer that did not wait for the body.
+func linger(control *http.ResponseController, r *http.Request) {
+	if r.ContentLength == 0 || strings.EqualFold(r.Header.Get("Expect"), "100-continue") {
+		return
+	}
+	if control.Flush() != nil || control.SetReadDeadline(time.Now().Add(lingerTime)) != nil {
+		return
+	}
+	io.CopyN(io.Discard, r.Body, lingerBytes) //nolint:errcheck // whatever comes
+	control.SetReadDeadline(time.Time{})      //nolint:errcheck // it worked before
 }
 
 func (a *api) serve(w http.ResponseWriter, r *http.Request) error {

@@ -181,7 +181,7 @@ func badUpload(e *store.UploadError) *Problem {
 		p.Status = http.StatusBadRequest
 	}
 	if p.Status == http.StatusUnprocessableEntity && e.File != "" {
-		p.Diagnostics = []engine.Diagnostic{{File: e.File, Line: e.Line, Message: e.Detail, Hint: e.Cure}}
+		p.Diagnostics = []engine.Diagnostic{{File: e.File, Line: max(e.Line, 1), Column: 1, Message: e.Detail, Hint: e.Cure}}
 	}
 	return p
 }

@@ -24,11 +24,16 @@ const (
 )
 
 // upload deploys what the body holds, or only checks it.
-func (a *api) upload(w http.ResponseWriter, r *http.Request) error {
+func (a *api) upload(w http.ResponseWriter, r *http.Request) (err error) {
 	dry, err := flag(r, "dry_run")
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if err != nil {
+			a.reloads.failed(dry)
+		}
+	}()
 	if r.ContentLength > a.maxUpload {
 		w.Header().Set("Connection", "close") // the body is not worth reading
 		return a.tooLarge()
@@ -49,7 +54,6 @@ func (a *api) upload(w http.ResponseWriter, r *http.Request) error {
 	name := r.PathValue("name")
 	d, err := a.control.Deploy(r.Context(), name, files, &runtime.DeployOptions{DryRun: dry})
 	if err != nil {
-		a.reloads.failed(dry)
 		return err
 	}
 	if !dry {

@@ -63,7 +63,7 @@ func TestDiagnostics(t *testing.T) {
 		{"two declarations", map[string]string{"a.go": "package main\n\nfunc main() {}\n\nfunc f() {}\n", "b.go": "package main\n\nfunc f() {}\n"},
 			"b.go:3:6: f redeclared in this block\n\ta.go:5:6: other declaration of f\n"},
 		{"refused", map[string]string{"main.go": "package main\n\nimport (\n\t\"os/exec\"\n\t\"unsafe\"\n)\n\nfunc main() { exec.Command(\"x\"); _ = unsafe.Sizeof(1) }\n"},
-			"main.go:4:2: import of \"os/exec\" is not allowed // add to script.toml: allow = [\"os/exec\"]\nmain.go:5:2: import of \"unsafe\" is not allowed // add to script.toml: allow = [\"unsafe\"]\n"},
+			"main.go:4:2: import of \"os/exec\" is not allowed // add to script.toml: allow = [\"os/exec\"], and exec = true so that programs may start\nmain.go:5:2: import of \"unsafe\" is not allowed // add to script.toml: allow = [\"unsafe\"]\n"},
 		{"unknown", map[string]string{"main.go": "package main\n\nimport (\n\t\"encoding/http\"\n\t\"github.com/x/y\"\n\t\"C\"\n)\n\nfunc main() { http.Get(\"\"); y.F() }\n"},
 			"main.go:4:2: package encoding/http is not in std // did you mean \"net/http\"?\nmain.go:5:2: package github.com/x/y is not available to scripts // put its source in a folder of the script, or use a plugin\nmain.go:6:2: cgo is not available to scripts\n"},
 		{"left out", map[string]string{"main.go": "package main\n\nimport _ \"go/ast\"\nimport _ \"embed\"\n\nfunc main() {}\n"},

@@ -50,7 +50,11 @@ func (c *catalog) permit(path string, allow []string) error {
 		return &importError{message: "cgo is not available to scripts"}
 	case slices.Contains(Refused(), path):
 		if !slices.Contains(allow, path) {
-			return &importError{fmt.Sprintf("import of %q is not allowed", path), fmt.Sprintf("add to script.toml: allow = [%q]", path)}
+			hint := fmt.Sprintf("add to script.toml: allow = [%q]", path)
+			if path == "os/exec" {
+				hint += ", and exec = true so that programs may start"
+			}
+			return &importError{fmt.Sprintf("import of %q is not allowed", path), hint}
 		}
 	case c.lookup(path) == nil:
 		return c.unknown(path)
