@@ -131,8 +131,9 @@ func (s *script) syncFolder(files store.Files) {
 	m.Sync = false
 	lies, err := s.d.store.Deployed(s.name)
 	if err == nil && (len(lies) == 0 || lies.ID() == m.Folder) {
-		if err = s.d.store.SetDeployed(s.name, files); err == nil {
-			m.Folder = files.ID()
+		err = s.d.store.SetDeployed(s.name, files)
+		if lies, errLies := s.d.store.Deployed(s.name); err == nil || errLies == nil && lies.ID() == files.ID() {
+			m.Folder = files.ID() // also where it failed after the step that counts
 		}
 	}
 	if err != nil {
