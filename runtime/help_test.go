@@ -137,7 +137,7 @@ func logged(t *testing.T, d *device, name, text string) {
 		}
 	}()
 	wait(t, fmt.Sprintf("the log of %s says %q", name, text), func() bool {
-		_, err := d.Script(name)
+		_, err := d.Log(name) // not Script, which asks the runner
 		return err == nil && strings.Contains(logText(t, d, name), text)
 	})
 }
