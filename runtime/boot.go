@@ -45,7 +45,9 @@ func (d *Device) boot(ctx context.Context, paths map[string]string) {
 			d.loadPath(name, path, true)
 		})
 	}
-	d.watch(paths)
+	if !d.safe { // else what was dropped meanwhile would start
+		d.watch(paths)
+	}
 	all := make(chan struct{})
 	go func() { started.Wait(); close(all) }()
 	timer := time.NewTimer(bootWait)
@@ -55,21 +57,27 @@ func (d *Device) boot(ctx context.Context, paths map[string]string) {
 	case <-timer.C:
 	case <-ctx.Done():
 	}
+	if d.safe {
+		started.Wait()
+		d.watch(paths)
+	}
 	d.spares.fill()
 }
 
 // bootScript brings one deployed script to where it was.
 func (d *Device) bootScript(name string) {
-	m, _ := d.store.Manifest(name)
-	if files, err := d.store.Deployed(name); m.Path != "" && err == nil && len(files) == 0 {
-		return // it came with a path on another command line
-	}
 	s, _, end, err := d.turn(d.ctx, name)
 	if err != nil {
 		return
 	}
 	defer end()
-	if m = s.manifest; m.Path != "" { // what lies in the folder counts again
+	m := s.manifest
+	files, err := d.store.Deployed(name)
+	if m.Path != "" && err == nil && len(files) == 0 {
+		d.forget(s) // it came with a path on another command line
+		return
+	}
+	if m.Path != "" { // what lies in the folder counts again
 		m.Path, m.Folder, m.Current = "", "", ""
 		s.adopt(m)
 	}

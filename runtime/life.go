@@ -218,6 +218,10 @@ func (s *script) afterExit(p *process) {
 // setback decides what is done about a version that fell, or could not be
 // started. Its caller holds op.
 func (s *script) setback(version string, f *engine.Fault) {
+	if s.d.ctx.Err() != nil { // the device closes: it was killed, and is judged by its next start
+		s.enter(Stopped, "shutdown")
+		return
+	}
 	s.mu.Lock()
 	s.crashes++
 	n := s.crashes

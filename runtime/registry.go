@@ -29,20 +29,18 @@ func (d *Device) reaped(p *process) {
 	d.procs.all.Done()
 }
 
-// killAll kills every runner there is.
+// killAll kills every runner there is, for good: no other is started.
 func (d *Device) killAll() {
 	d.procs.mu.Lock()
 	defer d.procs.mu.Unlock()
+	d.procs.closed = true
 	for p := range d.procs.live {
 		p.kill()
 	}
 }
 
-// closeProcesses ends the starting of runners, and those that are left.
+// closeProcesses ends the runners that are left, and what starts them.
 func (d *Device) closeProcesses() {
-	d.procs.mu.Lock()
-	d.procs.closed = true
-	d.procs.mu.Unlock()
 	d.killAll()
 	d.spares.close()
 	d.procs.all.Wait()

@@ -22,6 +22,10 @@ const syncBatch = 64
 
 // A disk makes every change to the data folder that has to be whole.
 type disk struct {
+	// scripts is held for reading while something is written into the folder
+	// of a script, and for writing while empty ones are removed.
+	scripts sync.RWMutex
+
 	root  string
 	hook  func(string) error // Options.Step
 	count atomic.Uint64

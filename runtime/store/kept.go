@@ -164,6 +164,8 @@ func (k *keeper) save(values map[string]json.RawMessage) error {
 			Cure: "keep less: large data belongs into a file",
 		}
 	}
+	k.disk.scripts.RLock()
+	defer k.disk.scripts.RUnlock()
 	if err := k.disk.mkdir(filepath.Dir(k.path), 0o700); err != nil {
 		return err
 	}

@@ -83,6 +83,8 @@ func (s *Store) SetManifest(name string, m Manifest) error {
 		return &Error{Op: "manifest of " + name, Err: err}
 	}
 	path := s.path("state", "scripts", name, manifestFile)
+	s.disk.scripts.RLock()
+	defer s.disk.scripts.RUnlock()
 	if err := s.disk.mkdir(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}

@@ -132,6 +132,8 @@ func (s *Store) needed(id string) bool {
 
 // collectScripts deletes the logs of scripts that have nothing else.
 func (s *Store) collectScripts() error {
+	s.disk.scripts.Lock()
+	defer s.disk.scripts.Unlock()
 	dir := s.path("state", "scripts")
 	entries, err := os.ReadDir(dir)
 	if err != nil {
