@@ -12,7 +12,7 @@ import (
 
 // Whatever is uploaded, the answer is a program or diagnostics.
 func FuzzCheck(f *testing.F) {
-	programs, err := filepath.Glob("testdata/lang/*.go")
+	programs, err := filepath.Glob(corpusDir + "/*/*.go")
 	if err != nil {
 		f.Fatal(err)
 	}
