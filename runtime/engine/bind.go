@@ -65,7 +65,7 @@ func ixgoPackage(p *plugin.Package) *ixgo.Package {
 		pkg.AliasTypes[t.Name] = reflect.TypeOf(t.Value).Elem()
 	}
 	for _, v := range s.Vars {
-		pkg.Vars[v.Name] = variable(p.Path, v)
+		pkg.Vars[v.Name] = reflect.ValueOf(v.Value)
 	}
 	for _, f := range s.Funcs {
 		pkg.Funcs[f.Name] = reflect.ValueOf(f.Value)
@@ -86,19 +86,6 @@ func ixgoPackage(p *plugin.Package) *ixgo.Package {
 // sourceOnly reports whether nothing of the package is compiled.
 func sourceOnly(s *plugin.Symbols) bool {
 	return s.Source != "" && len(s.Types)+len(s.Aliases)+len(s.Funcs)+len(s.Vars)+len(s.Consts)+len(s.Untyped) == 0
-}
-
-// variable returns the address by which a script sees a package's variable: that of a copy, so that a script cannot change what compiled code relies
-// on, such as crypto/rand.Reader. The exceptions are those that exist to be set by a program.
-func variable(path string, v plugin.Symbol) reflect.Value {
-	addr := reflect.ValueOf(v.Value)
-	switch path + "." + v.Name {
-	case "flag.CommandLine", "flag.Usage", "os.Args", "os.Stdin", "os.Stdout", "os.Stderr", "time.Local":
-		return addr
-	}
-	c := reflect.New(addr.Type().Elem())
-	c.Elem().Set(addr.Elem())
-	return c
 }
 
 // constantOf returns the value of a typed constant.

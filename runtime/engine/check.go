@@ -45,6 +45,9 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 		if err == nil && len(f.bad) == 0 {
 			err = sp.Load()
 		}
+		if err == nil {
+			m.variables(f.files, sp.Info)
+		}
 		if err != nil || len(f.bad) > 0 || f.broken {
 			m.recheck(f, im)
 			continue

@@ -66,7 +66,7 @@ func (c *catalog) unknown(path string) error {
 	e := &importError{message: fmt.Sprintf("package %s is not in std", path)}
 	first, _, _ := strings.Cut(path, "/")
 	switch {
-	case first == "debug" || first == "go" || slices.Contains(leftOut(), path):
+	case slices.Contains(leftOut(), path):
 		return &importError{message: fmt.Sprintf("package %s is not available to scripts", path)}
 	case strings.Contains(first, "."):
 		e = &importError{message: fmt.Sprintf("package %s is not available to scripts", path), hint: "put its source in a folder of the script, or use a plugin"}
@@ -93,7 +93,7 @@ func (c *catalog) paths() []string {
 
 // leftOut lists packages of the standard library that scripts cannot have, for the reasons given in internal/stdlib/packages.txt.
 func leftOut() []string {
-	return []string{"embed", "expvar", "log/syslog", "net/http/cgi", "net/http/fcgi", "net/http/pprof", "plugin", "runtime/cgo", "runtime/coverage", "runtime/race"}
+	return []string{"plugin", "runtime/cgo", "runtime/coverage", "runtime/race"}
 }
 
 // Importable lists the packages of the standard library that scripts can have, also those that need to be allowed, sorted.

@@ -138,7 +138,7 @@ func (e *ixgoEngine) Load(src fs.FS, o *Options) (Program, error) {
 		return nil, err
 	}
 	main := packages[len(packages)-1]
-	p := &ixgoProgram{options: o, calls: newCalls()}
+	p := &ixgoProgram{options: o, calls: newCalls(), imports: m.compiledImports()}
 	for name, f := range p.overrides() {
 		e.ctx.RegisterExternal(name, f)
 	}
@@ -175,13 +175,14 @@ func (e *ixgoEngine) build(main *ixgo.SourcePackage) (pkg *ssa.Package, err erro
 // ixgoProgram is a script that ixgo has compiled.
 type ixgoProgram struct {
 	options *Options
+	imports []string // compiled packages
 	interp  *ixgo.Interp
 	calls   *calls
 	code    *code // nil when ixgo's insides are not those we know
 }
 
 func (p *ixgoProgram) Run() (int, error) {
-	p.options.prepare()
+	p.options.prepare(p.imports)
 	if p.code != nil {
 		p.code.adoptMain(p.interp)
 	}

@@ -55,8 +55,9 @@ func (o *Options) overrides(guard func()) map[string]any {
 	}
 }
 
-// prepare gives the process the script's arguments and flags.
-func (o *Options) prepare() {
+// prepare gives the process the script's arguments and flags, and what the packages that it imports do at their start.
+func (o *Options) prepare(imports []string) {
+	serveMux(imports)
 	os.Args = o.Args
 	flag.CommandLine = flag.NewFlagSet(o.Args[0], flag.ContinueOnError) // flag.Parse, above, exits
 	flag.CommandLine.Usage = func() { flag.Usage() }

@@ -28,7 +28,7 @@ func (e *yaegiEngine) Load(src fs.FS, o *Options) (prog Program, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &yaegiProgram{options: o}
+	p := &yaegiProgram{options: o, imports: m.compiledImports()}
 	rw := &rewriter{module: m}
 	for i, sp := range packages {
 		rw.info, rw.pkg = sp.Info, sp.Package
@@ -82,12 +82,13 @@ func yaegiDiagnostics(err error, from *origins) error {
 // yaegiProgram is a script that yaegi has compiled.
 type yaegiProgram struct {
 	options *Options
+	imports []string // compiled packages
 	interp  *interp.Interpreter
 	program *interp.Program
 }
 
 func (p *yaegiProgram) Run() (int, error) {
-	p.options.prepare()
+	p.options.prepare(p.imports)
 	_, err := p.interp.Execute(p.program)
 	var pe interp.Panic
 	switch {
@@ -146,7 +147,7 @@ func (p *yaegiProgram) bind(c *catalog, m *module) error {
 		s := pkg.Load()
 		symbols := yaegiWrappers(s)
 		if imported {
-			maps.Copy(symbols, yaegiSymbols(path, s))
+			maps.Copy(symbols, yaegiSymbols(s))
 		}
 		if err := use(path, pkg.Name, symbols); err != nil {
 			return fmt.Errorf("engine: bind %s: %w", path, err)
@@ -158,7 +159,7 @@ func (p *yaegiProgram) bind(c *catalog, m *module) error {
 		}
 		return nil
 	}
-	for _, path := range m.compiledImports() {
+	for _, path := range p.imports {
 		if err := bind(path, true); err != nil {
 			return err
 		}
@@ -176,7 +177,7 @@ func yaegiWrappers(s *plugin.Symbols) map[string]reflect.Value {
 }
 
 // yaegiSymbols turns a table into what yaegi binds.
-func yaegiSymbols(path string, s *plugin.Symbols) map[string]reflect.Value {
+func yaegiSymbols(s *plugin.Symbols) map[string]reflect.Value {
 	m := map[string]reflect.Value{}
 	for _, list := range [][]plugin.Symbol{s.Types, s.Aliases, s.Funcs, s.Consts} {
 		for _, sym := range list {
@@ -184,7 +185,7 @@ func yaegiSymbols(path string, s *plugin.Symbols) map[string]reflect.Value {
 		}
 	}
 	for _, v := range s.Vars {
-		m[v.Name] = variable(path, v).Elem()
+		m[v.Name] = reflect.ValueOf(v.Value).Elem()
 	}
 	for _, c := range s.Untyped {
 		m[c.Name] = reflect.ValueOf(untyped(c))

@@ -17,6 +17,7 @@ import (
 
 // A world is a set of packages, type-checked from source for one platform.
 type world struct {
+	goos  string
 	fset  *token.FileSet
 	sizes types.Sizes
 	pkgs  map[string]*source
@@ -47,7 +48,7 @@ func load(goos, goarch string, paths []string) (*world, error) {
 	if err != nil {
 		return nil, fmt.Errorf("go list: %w", err)
 	}
-	w := &world{fset: token.NewFileSet(), sizes: types.SizesFor("gc", goarch), pkgs: map[string]*source{}}
+	w := &world{goos: goos, fset: token.NewFileSet(), sizes: types.SizesFor("gc", goarch), pkgs: map[string]*source{}}
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
 		s := &source{}
 		if err := dec.Decode(s); errors.Is(err, io.EOF) {

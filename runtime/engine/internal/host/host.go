@@ -2,11 +2,13 @@
 package host
 
 import (
+	"database/sql/driver"
 	"hash/maphash"
 	"iter"
+	"reflect"
 	"runtime"
 	"unique"
-	"unsafe"
+	"unsafe" // and go:linkname
 	"weak"
 
 	"github.com/nfrun/nfrun/plugin"
@@ -22,6 +24,8 @@ func Package() *plugin.Package {
 			Types: []plugin.Symbol{{Name: "Handle", Value: (*Handle)(nil)}, {Name: "Weak", Value: (*Weak)(nil)}},
 			Funcs: []plugin.Symbol{
 				{Name: "AddCleanup", Value: AddCleanup},
+				{Name: "CallValuer", Value: CallValuer},
+				{Name: "ConvertAssign", Value: ConvertAssign},
 				{Name: "HashComparable", Value: HashComparable},
 				{Name: "MakeHandle", Value: MakeHandle},
 				{Name: "MakeWeak", Value: MakeWeak},
@@ -74,3 +78,17 @@ func HashComparable(seed, v any) uint64 { return maphash.Comparable(seed.(maphas
 
 // WriteComparable is maphash.WriteComparable to a *maphash.Hash.
 func WriteComparable(h, v any) { maphash.WriteComparable(h.(*maphash.Hash), v) }
+
+// ConvertAssign is what Scan of the package database/sql does with a column.
+func ConvertAssign(dest, src any) error { return convertAssign(dest, src) }
+
+//go:linkname convertAssign database/sql.convertAssign
+func convertAssign(dest, src any) error
+
+// CallValuer calls the method Value of a driver.Valuer, but for a nil pointer whose type has it by its element: that is a nil value.
+func CallValuer(v any) (any, error) {
+	if rv := reflect.ValueOf(v); rv.Kind() == reflect.Pointer && rv.IsNil() && rv.Type().Elem().Implements(reflect.TypeFor[driver.Valuer]()) {
+		return nil, nil
+	}
+	return v.(driver.Valuer).Value()
+}

@@ -67,6 +67,42 @@ var table_database_sql = plugin.Symbols{
 		{Name: "Result", Value: (*wrap_database_sql_Result)(nil)},
 		{Name: "Scanner", Value: (*wrap_database_sql_Scanner)(nil)},
 	},
+	Source: `package sql
+
+import (
+	driver "database/sql/driver"
+	host "github.com/nfrun/nfrun/runtime/engine/internal/host"
+)
+
+type Null[T any] struct {
+	V     T
+	Valid bool
+}
+
+func (n *Null[T]) Scan(value any) error {
+	if value == nil {
+		n.V, n.Valid = *new(T), false
+		return nil
+	}
+	n.Valid = true
+	return host.ConvertAssign(&n.V, value)
+}
+
+func (n Null[T]) Value() (driver.Value, error) {
+	if !n.Valid {
+		return nil, nil
+	}
+	v := any(n.V)
+	if _, ok := v.(driver.Valuer); ok {
+		val, err := host.CallValuer(v)
+		if err != nil {
+			return val, err
+		}
+		v = val
+	}
+	return driver.DefaultParameterConverter.ConvertValue(v)
+}
+`,
 }
 
 type wrap_database_sql_Result struct {

@@ -69,6 +69,8 @@ func Lookup(path string) *plugin.Package {
 		name, table = "md5", &table_crypto_md5
 	case "crypto/mlkem":
 		name, table = "mlkem", &table_crypto_mlkem
+	case "crypto/mlkem/mlkemtest":
+		name, table = "mlkemtest", &table_crypto_mlkem_mlkemtest
 	case "crypto/pbkdf2":
 		name, table = "pbkdf2", &table_crypto_pbkdf2
 	case "crypto/rand":
@@ -97,6 +99,22 @@ func Lookup(path string) *plugin.Package {
 		name, table = "sql", &table_database_sql
 	case "database/sql/driver":
 		name, table = "driver", &table_database_sql_driver
+	case "debug/buildinfo":
+		name, table = "buildinfo", &table_debug_buildinfo
+	case "debug/dwarf":
+		name, table = "dwarf", &table_debug_dwarf
+	case "debug/elf":
+		name, table = "elf", &table_debug_elf
+	case "debug/gosym":
+		name, table = "gosym", &table_debug_gosym
+	case "debug/macho":
+		name, table = "macho", &table_debug_macho
+	case "debug/pe":
+		name, table = "pe", &table_debug_pe
+	case "debug/plan9obj":
+		name, table = "plan9obj", &table_debug_plan9obj
+	case "embed":
+		name, table = "embed", &table_embed
 	case "encoding":
 		name, table = "encoding", &table_encoding
 	case "encoding/ascii85":
@@ -123,10 +141,40 @@ func Lookup(path string) *plugin.Package {
 		name, table = "xml", &table_encoding_xml
 	case "errors":
 		name, table = "errors", &table_errors
+	case "expvar":
+		name, table = "expvar", &table_expvar
 	case "flag":
 		name, table = "flag", &table_flag
 	case "fmt":
 		name, table = "fmt", &table_fmt
+	case "go/ast":
+		name, table = "ast", &table_go_ast
+	case "go/build":
+		name, table = "build", &table_go_build
+	case "go/build/constraint":
+		name, table = "constraint", &table_go_build_constraint
+	case "go/constant":
+		name, table = "constant", &table_go_constant
+	case "go/doc":
+		name, table = "doc", &table_go_doc
+	case "go/doc/comment":
+		name, table = "comment", &table_go_doc_comment
+	case "go/format":
+		name, table = "format", &table_go_format
+	case "go/importer":
+		name, table = "importer", &table_go_importer
+	case "go/parser":
+		name, table = "parser", &table_go_parser
+	case "go/printer":
+		name, table = "printer", &table_go_printer
+	case "go/scanner":
+		name, table = "scanner", &table_go_scanner
+	case "go/token":
+		name, table = "token", &table_go_token
+	case "go/types":
+		name, table = "types", &table_go_types
+	case "go/version":
+		name, table = "version", &table_go_version
 	case "hash":
 		name, table = "hash", &table_hash
 	case "hash/adler32":
@@ -171,6 +219,8 @@ func Lookup(path string) *plugin.Package {
 		name, table = "log", &table_log
 	case "log/slog":
 		name, table = "slog", &table_log_slog
+	case "log/syslog":
+		name, table = "syslog", &table_log_syslog
 	case "maps":
 		name, table = "maps", &table_maps
 	case "math":
@@ -195,14 +245,20 @@ func Lookup(path string) *plugin.Package {
 		name, table = "net", &table_net
 	case "net/http":
 		name, table = "http", &table_net_http
+	case "net/http/cgi":
+		name, table = "cgi", &table_net_http_cgi
 	case "net/http/cookiejar":
 		name, table = "cookiejar", &table_net_http_cookiejar
+	case "net/http/fcgi":
+		name, table = "fcgi", &table_net_http_fcgi
 	case "net/http/httptest":
 		name, table = "httptest", &table_net_http_httptest
 	case "net/http/httptrace":
 		name, table = "httptrace", &table_net_http_httptrace
 	case "net/http/httputil":
 		name, table = "httputil", &table_net_http_httputil
+	case "net/http/pprof":
+		name, table = "pprof", &table_net_http_pprof
 	case "net/mail":
 		name, table = "mail", &table_net_mail
 	case "net/netip":
@@ -263,6 +319,8 @@ func Lookup(path string) *plugin.Package {
 		name, table = "syscall", &table_syscall
 	case "testing":
 		name, table = "testing", &table_testing
+	case "testing/cryptotest":
+		name, table = "cryptotest", &table_testing_cryptotest
 	case "testing/fstest":
 		name, table = "fstest", &table_testing_fstest
 	case "testing/iotest":
@@ -333,6 +391,7 @@ func Paths() []string {
 		"crypto/hpke",
 		"crypto/md5",
 		"crypto/mlkem",
+		"crypto/mlkem/mlkemtest",
 		"crypto/pbkdf2",
 		"crypto/rand",
 		"crypto/rc4",
@@ -347,6 +406,14 @@ func Paths() []string {
 		"crypto/x509/pkix",
 		"database/sql",
 		"database/sql/driver",
+		"debug/buildinfo",
+		"debug/dwarf",
+		"debug/elf",
+		"debug/gosym",
+		"debug/macho",
+		"debug/pe",
+		"debug/plan9obj",
+		"embed",
 		"encoding",
 		"encoding/ascii85",
 		"encoding/asn1",
@@ -360,8 +427,23 @@ func Paths() []string {
 		"encoding/pem",
 		"encoding/xml",
 		"errors",
+		"expvar",
 		"flag",
 		"fmt",
+		"go/ast",
+		"go/build",
+		"go/build/constraint",
+		"go/constant",
+		"go/doc",
+		"go/doc/comment",
+		"go/format",
+		"go/importer",
+		"go/parser",
+		"go/printer",
+		"go/scanner",
+		"go/token",
+		"go/types",
+		"go/version",
 		"hash",
 		"hash/adler32",
 		"hash/crc32",
@@ -384,6 +466,7 @@ func Paths() []string {
 		"iter",
 		"log",
 		"log/slog",
+		"log/syslog",
 		"maps",
 		"math",
 		"math/big",
@@ -396,10 +479,13 @@ func Paths() []string {
 		"mime/quotedprintable",
 		"net",
 		"net/http",
+		"net/http/cgi",
 		"net/http/cookiejar",
+		"net/http/fcgi",
 		"net/http/httptest",
 		"net/http/httptrace",
 		"net/http/httputil",
+		"net/http/pprof",
 		"net/mail",
 		"net/netip",
 		"net/rpc",
@@ -430,6 +516,7 @@ func Paths() []string {
 		"sync/atomic",
 		"syscall",
 		"testing",
+		"testing/cryptotest",
 		"testing/fstest",
 		"testing/iotest",
 		"testing/quick",
