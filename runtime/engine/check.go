@@ -45,7 +45,7 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 		if err == nil && len(f.bad) == 0 {
 			err = sp.Load()
 		}
-		if err == nil {
+		if err == nil && sp.Info != nil {
 			m.variables(f.files, sp.Info)
 		}
 		if err != nil || len(f.bad) > 0 || f.broken {
