@@ -48,6 +48,11 @@ func newApp(in, out, err *os.File) *app {
 // execute runs a command line and returns its exit status.
 func (a *app) execute(args []string) int {
 	root := a.root()
+	if len(args) > 0 && args[0] == "test" {
+		if cmd, _, err := root.Find(args[:1]); err == nil {
+			args = goFlags(cmd, args)
+		}
+	}
 	root.SetArgs(args)
 	root.SetIn(a.in)
 	root.SetOut(a.out)
@@ -68,7 +73,7 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(unknownFlag)
 	root.AddGroup(&cobra.Group{ID: "here", Title: "On this machine:"}, &cobra.Group{ID: "device", Title: "On a device, this machine's or another:"})
-	for _, c := range []*cobra.Command{a.runCommand(), a.execCommand(), a.checkCommand(), a.doctorCommand()} {
+	for _, c := range []*cobra.Command{a.runCommand(), a.execCommand(), a.checkCommand(), a.testCommand(), a.doctorCommand()} {
 		c.GroupID = "here"
 		root.AddCommand(c)
 	}

@@ -13,5 +13,8 @@ func main() {
 		os.Exit(runner.Main(plugins))
 	}
 	a := newApp(os.Stdin, os.Stdout, os.Stderr)
+	if len(os.Args) > 2 && os.Args[1] == testChild {
+		os.Exit(a.runTests(os.Args[2], os.Args[3:]))
+	}
 	os.Exit(a.execute(os.Args[1:]))
 }

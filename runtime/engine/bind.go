@@ -12,6 +12,7 @@ import (
 	"github.com/nfrun/nfrun/plugin"
 	"github.com/nfrun/nfrun/runtime/engine/internal/host"
 	"github.com/nfrun/nfrun/runtime/engine/internal/stdlib"
+	"github.com/nfrun/nfrun/runtime/engine/internal/testhost"
 )
 
 // registering guards ixgo's registry of packages, which is one per process.
@@ -31,6 +32,7 @@ func register(c *catalog) {
 		add(p)
 	}
 	add(host.Package())
+	add(testhost.Package())
 	for _, path := range stdlib.Paths() {
 		add(stdlib.Lookup(path))
 	}

@@ -4,6 +4,7 @@ package engine
 import (
 	"fmt"
 	"io/fs"
+	"time"
 
 	"github.com/nfrun/nfrun/plugin"
 )
@@ -30,13 +31,15 @@ type Program interface {
 
 // Options tell an engine about the script that it loads.
 type Options struct {
-	Name      string         // the script's name, the prefix of its packages' import paths; default "script"
-	Allow     []string       // import paths that are refused by default and that this script may have
-	Args      []string       // os.Args; default: Name alone
-	Exit      func(code int) // called by os.Exit and log.Fatal, on any goroutine, and must not return; default: os.Exit
-	Fault     func(*Fault)   // called when a goroutine that the script started ends in a panic that nobody recovers, before the process ends; default: print it
-	Overrides map[string]any // functions that stand in for those of packages, by "path.Func" or "(*path.Type).Method"; each of the same type as what it replaces (a method's receiver comes first; yaegi has no methods here)
-	Trace     *Trace         // flight recorder; nil means none; yaegi writes none
+	Name        string         // the script's name, the prefix of its packages' import paths; default "script"
+	Module      string         // import path of the script's folder when it lies in a module that goes further up; a go.mod in the folder itself wins
+	Allow       []string       // import paths that are refused by default and that this script may have
+	Args        []string       // os.Args; default: Name alone
+	Exit        func(code int) // called by os.Exit and log.Fatal, on any goroutine, and must not return; default: os.Exit
+	Fault       func(*Fault)   // called when a goroutine that the script started ends in a panic that nobody recovers, before the process ends; default: print it
+	Overrides   map[string]any // functions that stand in for those of packages, by "path.Func" or "(*path.Type).Method"; each of the same type as what it replaces (a method's receiver comes first; yaegi has no methods here)
+	TestTimeout time.Duration  // how long tests may run; 0 means without limit
+	Trace       *Trace         // flight recorder; nil means none; yaegi writes none
 }
 
 // Engines lists the names that New accepts, the default first.

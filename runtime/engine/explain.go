@@ -11,8 +11,11 @@ import (
 // function that recovered, on the goroutine that panicked.
 func Explain(recovered any) *Fault {
 	recovered = goPanic(recovered)
-	if f, ok := recovered.(*Fault); ok {
+	switch f := recovered.(type) {
+	case *Fault:
 		return f
+	case *testPanic:
+		return f.fault
 	}
 	f := &Fault{Kind: "panic", Message: panicMessage(recovered), Goroutine: int(routine.Goid()), Frames: frames()}
 	if u := takeUnwound(); len(f.Frames) == 0 {

@@ -56,8 +56,19 @@ func (p *ixgoProgram) method(t reflect.Type, name string) *method {
 	} else {
 		m.host, ok = findExternMethod(t, name)
 	}
+	if f, found := p.replaced[methodName(t, name)]; found {
+		m.host, ok = f, true
+	}
 	if !ok {
 		panic(ixgo.PlainError("no code for method: " + t.String() + "." + name))
 	}
 	return m
+}
+
+// methodName returns the name of a type's method as it is in Options.Overrides.
+func methodName(t reflect.Type, name string) string {
+	if t.Kind() == reflect.Pointer {
+		return "(*" + t.Elem().PkgPath() + "." + t.Elem().Name() + ")." + name
+	}
+	return "(" + t.PkgPath() + "." + t.Name() + ")." + name
 }

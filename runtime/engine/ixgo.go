@@ -6,6 +6,7 @@ import (
 	"go/build"
 	"go/types"
 	"io/fs"
+	"maps"
 	"os"
 	"reflect"
 	"sync"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/nfrun/nfrun/plugin"
 	"github.com/nfrun/nfrun/runtime/engine/internal/host"
+	"github.com/nfrun/nfrun/runtime/engine/internal/testhost"
 )
 
 // A Checker is an engine that can check a script without compiling it. Both are.
@@ -58,7 +60,7 @@ func (im *compiledImporter) Import(path string) (*types.Package, error) {
 					return nil, fmt.Errorf("engine: source of %s: %w", path, err)
 				}
 			}
-		} else if path != host.Path && path != "unsafe" {
+		} else if path != host.Path && path != testhost.Path && path != "unsafe" {
 			return nil, errors.New("not available")
 		}
 	}
@@ -80,14 +82,19 @@ func (f *front) Preload(imports []string) {
 	_ = f.ctx.PrebuildSSA(known...) // what fails here is reported when a script needs it
 }
 
-// read parses and checks a script. The error is Diagnostics when the script is at fault.
-func (f *front) read(src fs.FS, o *Options) (_ *module, _ []*ixgo.SourcePackage, err error) {
+// read parses and checks a script, or the tests of its package in dir unless that is "". The error is Diagnostics when the script is at fault.
+func (f *front) read(src fs.FS, o *Options, dir string) (_ *module, _ []*ixgo.SourcePackage, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("engine: check: %v", r)
 		}
 	}()
-	m, err := readModule(src, f.ctx.FileSet, f.catalog, o)
+	var m *module
+	if dir == "" {
+		m, err = readModule(src, f.ctx.FileSet, f.catalog, o)
+	} else {
+		m, err = readTests(src, f.ctx.FileSet, f.catalog, o, dir)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -101,7 +108,7 @@ func (f *front) read(src fs.FS, o *Options) (_ *module, _ []*ixgo.SourcePackage,
 func (f *front) Check(src fs.FS, o *Options) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	_, _, err := f.read(src, o.withDefaults())
+	_, _, err := f.read(src, o.withDefaults(), "")
 	return err
 }
 
@@ -129,18 +136,31 @@ func (o *Options) withDefaults() *Options {
 // ixgoEngine interprets the SSA form of a script.
 type ixgoEngine struct{ *front }
 
-func (e *ixgoEngine) Load(src fs.FS, o *Options) (Program, error) {
+func (e *ixgoEngine) Load(src fs.FS, o *Options) (Program, error) { return e.load(src, "", o) }
+
+// LoadTests makes ixgo a Tester.
+func (e *ixgoEngine) LoadTests(src fs.FS, dir string, o *Options) (Program, error) {
+	return e.load(src, dir, o)
+}
+
+// load compiles a script, or the tests of its package in dir unless that is "".
+func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	o = o.withDefaults()
-	m, packages, err := e.read(src, o)
+	m, packages, err := e.read(src, o, dir)
 	if err != nil {
 		return nil, err
 	}
 	main := packages[len(packages)-1]
 	p := &ixgoProgram{options: o, calls: newCalls(), imports: m.compiledImports()}
+	if dir != "" {
+		p.tests = newTestRun(m.under.path, m.paths[0], p.options)
+	}
+	p.replaced = map[string]reflect.Value{}
 	for name, f := range p.overrides() {
 		e.ctx.RegisterExternal(name, f)
+		p.replaced[name] = reflect.ValueOf(f)
 	}
 	pkg, err := e.build(main)
 	if err != nil {
@@ -174,15 +194,20 @@ func (e *ixgoEngine) build(main *ixgo.SourcePackage) (pkg *ssa.Package, err erro
 
 // ixgoProgram is a script that ixgo has compiled.
 type ixgoProgram struct {
-	options *Options
-	imports []string // compiled packages
-	interp  *ixgo.Interp
-	calls   *calls
-	code    *code // nil when ixgo's insides are not those we know
+	options  *Options
+	imports  []string // compiled packages
+	interp   *ixgo.Interp
+	calls    *calls
+	code     *code                    // nil when ixgo's insides are not those we know
+	replaced map[string]reflect.Value // functions of compiled packages, by name
+	tests    *testRun                 // nil when no tests are run
 }
 
 func (p *ixgoProgram) Run() (int, error) {
 	p.options.prepare(p.imports)
+	if p.tests != nil {
+		p.tests.prepare()
+	}
 	if p.code != nil {
 		p.code.adoptMain(p.interp)
 	}
@@ -224,6 +249,9 @@ func (p *ixgoProgram) guard() {
 // overrides returns what stands in for functions of compiled packages.
 func (p *ixgoProgram) overrides() map[string]any {
 	m := p.options.overrides(p.guard)
+	if p.tests != nil {
+		maps.Copy(m, p.tests.overrides())
+	}
 	for name, f := range p.options.Overrides {
 		if reflect.TypeOf(f).Kind() == reflect.Func {
 			m[name] = f

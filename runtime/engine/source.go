@@ -22,13 +22,13 @@ import (
 type module struct {
 	src      fs.FS
 	fset     *token.FileSet
-	name     string // of the script, the prefix of its packages' paths
-	path     string // module path of its go.mod, or name
+	paths    []string // what the import paths of its packages begin with, the usual one first
 	catalog  *catalog
 	allow    []string
 	folders  map[string]*folder // by path in src, "." is package main
 	order    []*folder          // what each one imports comes before it
 	problems Diagnostics
+	under    *under // set when tests are loaded
 }
 
 // A folder is one package of a script.
@@ -49,14 +49,28 @@ const (
 	visited
 )
 
-// readModule parses package main and all that it imports of the script's own. What is wrong goes to problems.
-func readModule(src fs.FS, fset *token.FileSet, c *catalog, o *Options) (*module, error) {
-	m := &module{src: src, fset: fset, name: o.Name, path: o.Name, catalog: c, allow: o.Allow, folders: map[string]*folder{}}
+func newModule(src fs.FS, fset *token.FileSet, c *catalog, o *Options) *module {
+	m := &module{src: src, fset: fset, catalog: c, allow: o.Allow, folders: map[string]*folder{}}
 	if b, err := fs.ReadFile(src, "go.mod"); err == nil {
-		if p := modulePath(string(b)); p != "" {
-			m.path = p
+		if p := ModulePath(b); p != "" {
+			m.paths = append(m.paths, p)
 		}
 	}
+	if o.Module != "" {
+		m.paths = append(m.paths, o.Module)
+	}
+	m.paths = append(m.paths, o.Name)
+	return m
+}
+
+// newFolder returns an empty package.
+func (m *module) newFolder(dir string) *folder {
+	return &folder{dir: dir, path: path.Join(m.paths[0], dir), imports: map[string]*folder{}, bad: map[string]error{}}
+}
+
+// readModule parses package main and all that it imports of the script's own. What is wrong goes to problems.
+func readModule(src fs.FS, fset *token.FileSet, c *catalog, o *Options) (*module, error) {
+	m := newModule(src, fset, c, o)
 	root, err := m.folder(".")
 	if err != nil {
 		return nil, err
@@ -75,8 +89,9 @@ func readModule(src fs.FS, fset *token.FileSet, c *catalog, o *Options) (*module
 	return m, nil
 }
 
-func modulePath(mod string) string {
-	for line := range strings.Lines(mod) {
+// ModulePath returns the module path that a go.mod file states, or "".
+func ModulePath(mod []byte) string {
+	for line := range strings.Lines(string(mod)) {
 		if f := strings.Fields(line); len(f) >= 2 && f[0] == "module" {
 			return strings.Trim(f[1], "\"`")
 		}
@@ -107,23 +122,13 @@ func (m *module) folder(dir string) (*folder, error) {
 	if f, ok := m.folders[dir]; ok {
 		return f, nil
 	}
-	entries, err := fs.ReadDir(m.src, dir)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		return nil, nil
-	} else if err != nil {
-		return nil, fmt.Errorf("engine: read script: %w", err)
+	names, err := m.goFiles(dir, false)
+	if err != nil {
+		return nil, err
 	}
-	f := &folder{dir: dir, path: path.Join(m.path, dir), imports: map[string]*folder{}, bad: map[string]error{}}
-	bc := buildContext(m.src)
-	for _, e := range entries {
-		name := e.Name()
-		if e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		if ok, err := bc.MatchFile(dir, name); err == nil && !ok {
-			continue
-		}
-		if err := m.file(f, path.Join(dir, name)); err != nil {
+	f := m.newFolder(dir)
+	for _, name := range names {
+		if err := m.file(f, name); err != nil {
 			return nil, err
 		}
 	}
@@ -140,6 +145,11 @@ func (m *module) file(f *folder, name string) error {
 	if err != nil {
 		return fmt.Errorf("engine: read script: %w", err)
 	}
+	return m.parse(f, name, b)
+}
+
+// parse adds a file to a package.
+func (m *module) parse(f *folder, name string, b []byte) error {
 	if i := invalidUTF8(b); i >= 0 {
 		line := 1 + strings.Count(string(b[:i]), "\n")
 		col := i - strings.LastIndex(string(b[:i]), "\n")
@@ -224,7 +234,7 @@ func (m *module) visit(f *folder, chain []string) error {
 				f.bad[p] = errors.New("import cycle")
 				at := slices.Index(chain, dep.path)
 				m.report(spec.Path.Pos(), "import cycle not allowed: "+strings.Join(append(chain[max(at, 0):], dep.path), " imports "), "")
-			case dep.name == "main":
+			case dep.name == "main" && m.testImport(f, p) != dep:
 				f.bad[p] = errors.New("is a program")
 				m.report(spec.Path.Pos(), fmt.Sprintf("import %q is a program, not an importable package", p), "")
 			case dep.state == unvisited:
@@ -241,8 +251,11 @@ func (m *module) visit(f *folder, chain []string) error {
 
 // resolve finds what an import path stands for in a package: one of the script's own folders, or nil for a compiled package.
 func (m *module) resolve(from *folder, p string) (*folder, error) {
-	for _, prefix := range []string{m.path + "/", m.name + "/"} {
-		if dir, ok := strings.CutPrefix(p, prefix); ok && fs.ValidPath(dir) {
+	if f := m.testImport(from, p); f != nil || m.under != nil && from == m.under.main {
+		return f, nil
+	}
+	for _, prefix := range m.paths {
+		if dir, ok := strings.CutPrefix(p, prefix+"/"); ok && fs.ValidPath(dir) {
 			if f, err := m.folder(dir); f != nil || err != nil {
 				return f, err
 			}

@@ -24,7 +24,7 @@ func (e *yaegiEngine) Load(src fs.FS, o *Options) (prog Program, err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	o = o.withDefaults()
-	m, packages, err := e.read(src, o)
+	m, packages, err := e.read(src, o, "")
 	if err != nil {
 		return nil, err
 	}
