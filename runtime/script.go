@@ -140,7 +140,7 @@ func faultRecord(f *engine.Fault, action string) store.Record {
 		attrs["where"] = where
 	}
 	if len(f.Frames) > 0 {
-		attrs["stack"] = f.Stack()
+		attrs["stack"] = f.Trace()
 	}
 	return store.Record{Stream: "event", Level: "ERROR", Message: f.Error(), Attrs: attrs}
 }

@@ -62,11 +62,28 @@ func inFile(f *engine.Fault, path string) *engine.Fault {
 		return f
 	}
 	c := *f
-	c.Frames = slices.Clone(f.Frames)
-	for i := range c.Frames {
-		c.Frames[i].File = filepath.Base(path)
+	c.Goroutines = slices.Clone(f.Goroutines)
+	c.Frames, c.CreatedBy = framesIn(f.Frames, path), frameIn(f.CreatedBy, path)
+	for i := range c.Goroutines {
+		g := &c.Goroutines[i]
+		g.Frames, g.CreatedBy = framesIn(g.Frames, path), frameIn(g.CreatedBy, path)
 	}
 	return &c
+}
+
+func framesIn(frames []engine.Frame, path string) []engine.Frame {
+	frames = slices.Clone(frames)
+	for i := range frames {
+		frames[i].File = filepath.Base(path)
+	}
+	return frames
+}
+
+func frameIn(f *engine.Frame, path string) *engine.Frame {
+	if f == nil || f.File == "" {
+		return f
+	}
+	return &framesIn([]engine.Frame{*f}, path)[0]
 }
 
 // panicked prints a panic that nobody recovered, as Go does.
@@ -75,7 +92,10 @@ func (a *app) panicked(f *engine.Fault) {
 	if kind == "fatal" {
 		kind = "fatal error"
 	}
-	fmt.Fprintf(a.err, "%s: %s\n\ngoroutine %d [running]:\n%s", kind, f.Message, max(f.Goroutine, 1), f.Stack())
+	fmt.Fprintf(a.err, "%s: %s\n", kind, f.Message)
+	if stack := f.Trace(); stack != "" {
+		fmt.Fprintf(a.err, "\n%s", stack)
+	}
 }
 
 // environment gives the script what script.toml says, where the environment

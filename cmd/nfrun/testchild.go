@@ -112,7 +112,7 @@ func testFault(f *engine.Fault) {
 	if kind == "fatal" {
 		kind = "fatal error"
 	}
-	fmt.Fprintf(&b, "%s: %s\n", kind, strings.ReplaceAll(f.Message, "\n", "\n\t"))
+	fmt.Fprintf(&b, "%s: %s\n", kind, f.Message)
 	if len(f.Frames) > 0 {
 		fmt.Fprintf(&b, "\ngoroutine %d [running]:\n%s", max(f.Goroutine, 1), f.Stack())
 	}

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"math"
 	"slices"
 	"sync"
 	"unsafe"
@@ -13,8 +12,10 @@ import (
 // calls knows, per goroutine, the outermost frames of script code: one for each time that compiled code called into the script. From there the
 // stack can be walked when a panic was recovered, or from another goroutine.
 type calls struct {
-	code   *code
-	shards [16]shard
+	code    *code
+	shards  [16]shard
+	origins []Frame  // go statements; written while the program is loaded
+	foreign sync.Map // goroutine id -> *ixgo.Frame of those that a go statement started in compiled code
 }
 
 type shard struct {
@@ -144,82 +145,4 @@ func (c *calls) goroutines() []uint64 {
 		s.mu.Unlock()
 	}
 	return ids
-}
-
-// frames returns the script's frames of the calling goroutine, the innermost first.
-func frames() []Frame {
-	running.RLock()
-	c := running.calls
-	running.RUnlock()
-	if c == nil || c.code == nil {
-		return nil
-	}
-	return c.stack(routine.Goid())
-}
-
-// Stacks returns the calls of all goroutines that are inside the script now, each innermost first: what the script is doing. They go on
-// meanwhile, so a stack may be a little out of date.
-func Stacks() map[int][]Frame {
-	running.RLock()
-	c := running.calls
-	running.RUnlock()
-	if c == nil || c.code == nil {
-		return nil
-	}
-	stacks := map[int][]Frame{}
-	for _, id := range c.goroutines() {
-		if f := c.stack(id); len(f) > 0 {
-			stacks[int(id)] = f
-		}
-	}
-	return stacks
-}
-
-// stack walks the frames of a goroutine.
-func (c *calls) stack(id uint64) []Frame {
-	var all []Frame
-	mine := id == routine.Goid()
-	for _, r := range c.of(id) {
-		all = append(all, c.walk(r, mine)...)
-	}
-	return all
-}
-
-// maxFrames bounds a stack that is reported; runaway recursion has many.
-const maxFrames = 100
-
-// walk returns the frames from the innermost call below a root to the root. Of another goroutine, which goes on meanwhile, only single words are read:
-// nothing of its panics.
-//
-//go:norace
-func (c *calls) walk(r root, mine bool) []Frame {
-	l := &c.code.layout
-	fr := c.innermost(r.frame, math.MaxInt)
-	var all []Frame
-	for fr != nil && len(all) < maxFrames {
-		// deferred calls that ran since the panic have taken the place of the calls that it came from; those are kept in the panic
-		for p := *at[unsafe.Pointer](fr, l.panic); mine && p != nil; p = *at[unsafe.Pointer](p, l.link) {
-			var kept []Frame
-			for _, pc := range *at[[]uintptr](p, l.pcs) {
-				if f, ok := c.code.frameForPC(int(pc)); ok {
-					kept = append(kept, f)
-				}
-			}
-			if !slices.Equal(kept, all) { // else the calls are still in place
-				all = append(all, kept...)
-			}
-		}
-		pfn := *at[unsafe.Pointer](fr, l.pfn)
-		if pfn == nil {
-			break
-		}
-		if f, ok := c.code.frame(pfn, *at[int](fr, l.ipc)-1); ok {
-			all = append(all, f)
-		}
-		if fr == r.frame {
-			break
-		}
-		fr = *at[unsafe.Pointer](fr, l.caller)
-	}
-	return all
 }

@@ -6,9 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
-	"regexp"
 	"slices"
-	"strings"
 	"unsafe"
 
 	"github.com/goplus/ixgo"
@@ -22,7 +20,7 @@ func newCode(interp *ixgo.Interp, fset *token.FileSet, own map[*types.Package]bo
 	if err != nil {
 		return nil
 	}
-	c := &code{layout: l, fset: fset, byFunc: map[*ssa.Function]*compiled{}}
+	c := &code{layout: l, fset: fset, byFunc: map[*ssa.Function]*compiled{}, byPtr: map[unsafe.Pointer]*compiled{}}
 	for it := reflect.ValueOf(interp).Elem().FieldByName("funcs").MapRange(); it.Next(); {
 		p := it.Value().UnsafePointer()
 		f := &compiled{
@@ -34,7 +32,7 @@ func newCode(interp *ixgo.Interp, fset *token.FileSet, own map[*types.Package]bo
 		}
 		f.own = own[packageOf(f.fn)]
 		c.functions = append(c.functions, f)
-		c.byFunc[f.fn] = f
+		c.byFunc[f.fn], c.byPtr[p] = f, f
 	}
 	slices.SortFunc(c.functions, func(a, b *compiled) int { return cmp.Compare(a.base, b.base) })
 	return c
@@ -60,10 +58,8 @@ func (c *code) adoptMain(interp *ixgo.Interp) {
 
 // frame describes the instruction of a function that is being executed; false when it is none of the script's.
 func (c *code) frame(pfn unsafe.Pointer, pc int) (Frame, bool) {
-	for _, f := range c.functions {
-		if f.ptr == pfn {
-			return c.describe(f, pc)
-		}
+	if f := c.byPtr[pfn]; f != nil {
+		return c.describe(f, pc)
 	}
 	return Frame{}, false
 }
@@ -84,7 +80,7 @@ func (c *code) frameForPC(pc int) (Frame, bool) {
 }
 
 func (c *code) describe(f *compiled, pc int) (Frame, bool) {
-	if !f.own || strings.HasSuffix(f.fn.Name(), "$bound") || strings.HasSuffix(f.fn.Name(), "$thunk") {
+	if !f.own || isWrapper(f.fn) {
 		return Frame{}, false
 	}
 	pos := f.position(pc)
@@ -92,7 +88,19 @@ func (c *code) describe(f *compiled, pc int) (Frame, bool) {
 		return Frame{}, false
 	}
 	p := c.fset.Position(pos)
-	return Frame{Func: funcName(f.fn), File: p.Filename, Line: p.Line}, true
+	return Frame{Func: f.name(), File: p.Filename, Line: p.Line}, true
+}
+
+// recovers reports whether the function calls recover.
+func (f *compiled) recovers() bool {
+	for _, in := range f.ssa {
+		if call, ok := in.(*ssa.Call); ok {
+			if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // position returns where an instruction comes from. Some stand for nothing in the source; then their neighbors tell.
@@ -103,7 +111,7 @@ func (f *compiled) position(pc int) token.Pos {
 				return s.End() - 1
 			}
 		}
-		if p := f.ssa[i].Pos(); p.IsValid() {
+		if p := instrPos(f.ssa[i]); p.IsValid() {
 			return p
 		}
 	}
@@ -113,6 +121,18 @@ func (f *compiled) position(pc int) token.Pos {
 		}
 	}
 	return f.fn.Pos()
+}
+
+// instrPos is Pos with the range statement for the call of a function that is ranged over.
+func instrPos(in ssa.Instruction) token.Pos {
+	if call, ok := in.(*ssa.Call); ok && !call.Pos().IsValid() && len(call.Call.Args) == 1 {
+		if body, ok := call.Call.Args[0].(*ssa.MakeClosure); ok {
+			if s, ok := body.Fn.(*ssa.Function).Syntax().(*ast.RangeStmt); ok {
+				return s.For
+			}
+		}
+	}
+	return in.Pos()
 }
 
 // loop returns the position of a loop that an instruction closes. An empty loop has no instruction with a position: then it is the first empty for
@@ -145,20 +165,4 @@ func (f *compiled) loop(i int) token.Pos {
 		return found
 	}
 	return before
-}
-
-// anonymous matches how SSA numbers function literals.
-var anonymous = regexp.MustCompile(`\$(\d+)`)
-
-// funcName returns the name of a function as in Go's own stack traces: main.run.func1, main.(*T).Get.
-func funcName(fn *ssa.Function) string {
-	name := anonymous.ReplaceAllString(fn.String(), ".func$1")
-	if recv, method, ok := strings.Cut(strings.TrimPrefix(name, "("), ")"); ok && strings.HasPrefix(name, "(") {
-		if t, ok := strings.CutPrefix(recv, "*"); ok {
-			dot := strings.LastIndex(t, ".")
-			recv = t[:dot+1] + "(*" + t[dot+1:] + ")"
-		}
-		name = recv + method
-	}
-	return name
 }

@@ -18,6 +18,10 @@ type Fault struct {
 	Message   string  `json:"message"`             // as Go prints it, without the leading "panic: "
 	Goroutine int     `json:"goroutine,omitempty"` // number of the goroutine; 0 when unknown
 	Frames    []Frame `json:"frames,omitempty"`    // the script's own calls, innermost first; empty when unknown
+
+	CreatedBy  *Frame      `json:"created_by,omitempty"` // the go statement that started the goroutine; nil for the main one, and for one that compiled code started
+	Parent     int         `json:"parent,omitempty"`     // number of the goroutine that executed it
+	Goroutines []Goroutine `json:"goroutines,omitempty"` // all of the script, where none of them alone is at fault: a deadlock, a hang
 }
 
 // Error returns "kind: message" and, where it is known, the place.
@@ -41,7 +45,24 @@ func (f *Fault) Where() string {
 func (f *Fault) Stack() string {
 	var b strings.Builder
 	for _, fr := range f.Frames {
-		b.WriteString(fr.Func + "\n\t" + fr.File + ":" + strconv.Itoa(fr.Line) + "\n")
+		b.WriteString(fr.String())
 	}
 	return b.String()
+}
+
+// Trace is Stack with what is known of the goroutine, beginning with "goroutine N [running]:"; where none alone is at fault, it tells of all.
+func (f *Fault) Trace() string {
+	switch {
+	case len(f.Goroutines) > 0:
+		return Text(f.Goroutines)
+	case f.Goroutine == 0:
+		return f.Stack()
+	}
+	g := Goroutine{ID: f.Goroutine, State: "running", Frames: f.Frames, CreatedBy: f.CreatedBy, Parent: f.Parent}
+	return g.String()
+}
+
+// String returns the frame in the layout of Go's own stack traces.
+func (f Frame) String() string {
+	return f.Func + "\n\t" + f.File + ":" + strconv.Itoa(f.Line) + "\n"
 }

@@ -33,13 +33,13 @@ func TestFaults(t *testing.T) {
 		{"in compiled code", "package main\n\nimport \"strings\"\n\nfunc main() {\n\tn := -1\n\tstrings.Repeat(\"x\", n)\n}\n",
 			"fault: panic: strings: negative Repeat count\nat main.main main.go:7\n"},
 		{"deferred", "package main\n\nfunc clean() {\n\tpanic(\"second\")\n}\n\nfunc work() { panic(\"first\") }\n\nfunc main() {\n\tdefer clean()\n\twork()\n}\n",
-			"fault: panic: second\nat main.clean main.go:4\nat main.work main.go:7\nat main.main main.go:11\n"},
+			"fault: panic: first\n\tpanic: second\nat main.clean main.go:4\nat main.work main.go:7\nat main.main main.go:11\n"},
 		{"after recovered ones", "package main\n\nfunc safe(f func()) {\n\tdefer func() { recover() }()\n\tf()\n}\n\nfunc bad() { panic(1) }\n\nfunc main() {\n\tfor range 100 {\n\t\tsafe(bad)\n\t}\n\tdefer println()\n\tpanic(2)\n}\n",
 			"fault: panic: 2\nat main.main main.go:15\n"},
 		{"init", "package main\n\nvar x = f()\n\nfunc f() int { panic(\"early\") }\n\nfunc main() {}\n",
 			"fault: panic: early\nat main.f main.go:5\nat main.init main.go:3\n"},
 		{"generic", "package main\n\nimport \"slices\"\n\nfunc first[T any](s []T) T { return s[0] }\n\nfunc main() {\n\tslices.SortFunc([]int{1, 2}, func(a, b int) int {\n\t\treturn first([]int{})\n\t})\n}\n",
-			"fault: panic: runtime error: index out of range [0] with length 0\nat main.first[int] main.go:5\nat main.main.func1 main.go:9\nat main.main main.go:8\n"},
+			"fault: panic: runtime error: index out of range [0] with length 0\nat main.first[...] main.go:5\nat main.main.func1 main.go:9\nat main.main main.go:8\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -25,13 +25,18 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 	running.Unlock()
 	rec := p.options.Trace.recorder()
 	for _, f := range c.functions {
+		recovers := f.recovers()
 		for i, in := range f.ssa {
 			run := f.instrs[i]
 			switch in := in.(type) {
 			case *ssa.Go:
-				run = p.goroutine(f, in)
+				run = p.goroutine(f, i, in)
 			case *ssa.Panic:
 				run = rawPanic(f, in, c)
+			case *ssa.Return:
+				if recovers {
+					run = settle(run, c)
+				}
 			case *ssa.Call:
 				if b, ok := in.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
 					run = recoverGo(f, in, run, c)
@@ -62,7 +67,7 @@ func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) f
 			run(fr)
 		}
 	}
-	id := rec.position(traceCall, funcName(f.fn), p.code.fset.Position(f.fn.Pos()))
+	id := rec.position(traceCall, f.name(), p.code.fset.Position(f.fn.Pos()))
 	return func(fr *ixgo.Frame) {
 		if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
 			calls.enter(fr)
@@ -72,17 +77,22 @@ func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) f
 	}
 }
 
-// goroutine is the go statement with a guard in the goroutine.
-func (p *ixgoProgram) goroutine(f *compiled, in *ssa.Go) func(*ixgo.Frame) {
+// goroutine is the go statement with a guard in the goroutine, and a note of where it was started.
+func (p *ixgoProgram) goroutine(f *compiled, i int, in *ssa.Go) func(*ixgo.Frame) {
 	iv, ia, ib := getCallIndex(f.ptr, &in.Call)
 	goroutines := at[int32](unsafe.Pointer(p.interp), p.code.goroutines)
+	started := p.calls.newOrigin(f, i)
 	return func(fr *ixgo.Frame) {
 		fn, args := prepareCall(p.interp, fr, &in.Call, iv, ia, ib)
 		atomic.AddInt32(goroutines, 1)
+		base := p.calls.base(started)
 		go func() {
+			defer atomic.AddInt32(goroutines, -1)
 			defer p.guard()
-			callDiscardsResult(p.interp, &ixgo.Frame{}, fn, args, in.Call.Args)
-			atomic.AddInt32(goroutines, -1)
+			if !scripted(fn) {
+				defer p.calls.adopt(base)()
+			}
+			callDiscardsResult(p.interp, base, fn, args, in.Call.Args)
 		}()
 	}
 }
@@ -93,6 +103,17 @@ func rawPanic(f *compiled, in *ssa.Panic, c *code) func(*ixgo.Frame) {
 	reg := c.reg
 	return func(fr *ixgo.Frame) {
 		panic((*at[[]any](unsafe.Pointer(fr), reg))[ix])
+	}
+}
+
+// settle is the return of a function that may have recovered a panic: with it the panic is over, and no part of one that comes after.
+func settle(run func(*ixgo.Frame), c *code) func(*ixgo.Frame) {
+	caller, panicking, recovered := c.caller, c.panic, c.recovered
+	return func(fr *ixgo.Frame) {
+		run(fr)
+		if p := at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), panicking); *p != nil && *at[bool](*p, recovered) {
+			*p = nil
+		}
 	}
 }
 

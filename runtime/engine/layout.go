@@ -16,7 +16,8 @@ type layout struct {
 	funcs, msets, mainid, goroutines     uintptr // Interp
 	fn, instrs, ssaInstrs, base          uintptr // function
 	caller, callee, pfn, panic, ipc, reg uintptr // Frame
-	link, pcs                            uintptr // _panic
+	pred                                 uintptr // Frame
+	arg, link, pcs, recovered            uintptr // _panic
 	function                             reflect.Type
 }
 
@@ -51,7 +52,10 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	l.panic = field(frame, "_panic", "*ixgo._panic")
 	l.ipc = field(frame, "ipc", "int")
 	l.reg = field(frame, "stack", "[]interface {}")
+	l.pred = field(frame, "pred", "int")
 	p, _ := frame.FieldByName("_panic")
+	l.arg = field(p.Type.Elem(), "arg", "interface {}")
+	l.recovered = field(p.Type.Elem(), "recovered", "bool")
 	l.link = field(p.Type.Elem(), "link", "*ixgo._panic")
 	l.pcs = field(p.Type.Elem(), "pcs", "[]uintptr")
 	return l, nil
@@ -93,6 +97,7 @@ type code struct {
 	layout
 	functions []*compiled // by base
 	byFunc    map[*ssa.Function]*compiled
+	byPtr     map[unsafe.Pointer]*compiled
 	fset      *token.FileSet
 }
 
@@ -104,4 +109,6 @@ type compiled struct {
 	ssa    []ssa.Instruction   // parallel to instrs
 	base   int                 // number of the first instruction in ixgo's program counter
 	own    bool                // of the script, not of generic std source
+	naming sync.Once
+	named  string
 }

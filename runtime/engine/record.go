@@ -87,7 +87,7 @@ func (r *recorder) wrap(c *code, f *compiled, i int, run func(*ixgo.Frame)) func
 	if kind == traceLoop {
 		pos = f.loop(i)
 	}
-	id := r.position(kind, funcName(f.fn), c.fset.Position(pos))
+	id := r.position(kind, f.name(), c.fset.Position(pos))
 	switch kind {
 	case traceMap:
 		return r.noteIn(run, id, offHead+4, offMaps)
