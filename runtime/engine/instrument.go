@@ -31,6 +31,10 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 			switch in := in.(type) {
 			case *ssa.Go:
 				run = p.goroutine(f, i, in)
+			case *ssa.Phi:
+				if all := phis(f, i, c); all != nil {
+					run = all
+				}
 			case *ssa.Panic:
 				run = rawPanic(f, in, c)
 			case *ssa.Return:
