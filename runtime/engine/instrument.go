@@ -27,7 +27,7 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 	for _, f := range c.functions {
 		recovers := f.recovers()
 		for i, in := range f.ssa {
-			run := f.instrs[i]
+			run := p.faithful(f, in, f.instrs[i])
 			switch in := in.(type) {
 			case *ssa.Go:
 				run = p.goroutine(f, i, in)
@@ -142,13 +142,16 @@ func goPanic(v any) any {
 		return goPanic(e.Value)
 	case *reflect.ValueError:
 		if e.Kind == reflect.Invalid && strings.HasPrefix(e.Method, "reflect.Value.Set") { // a store to where a nil pointer points
-			return ixgo.RuntimeError("invalid memory address or nil pointer dereference")
+			return nilDereference()
 		}
+	case ixgo.PlainError:
+		return plainError(string(e))
 	case ixgo.RuntimeError:
-		if strings.HasPrefix(string(e), "interface conversion: ") {
-			return ixgo.PlainError(e) // the only errors of the runtime that do not begin with "runtime error: "
+		text := strings.TrimPrefix(string(e), "runtime error: ")
+		if strings.HasPrefix(text, "interface conversion: ") || strings.HasPrefix(text, "makechan: ") {
+			return plainError(text) // those that do not begin with "runtime error: "
 		}
-		return ixgo.RuntimeError(strings.TrimPrefix(string(e), "runtime error: "))
+		return runtimeError(text)
 	}
 	return v
 }

@@ -14,6 +14,7 @@ import (
 // layout holds the offsets of those fields of ixgo's types that hold the state of calls. ixgo exports none of it; go.mod pins its version.
 type layout struct {
 	funcs, msets, mainid, goroutines     uintptr // Interp
+	preloadTypes                         uintptr // Interp
 	fn, instrs, ssaInstrs, base          uintptr // function
 	caller, callee, pfn, panic, ipc, reg uintptr // Frame
 	pred                                 uintptr // Frame
@@ -39,6 +40,7 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	l.funcs = field(interp, "funcs", "map[*ssa.Function]*ixgo.function")
 	l.msets = field(interp, "msets", "map[reflect.Type]map[string]*ssa.Function")
 	l.mainid = field(interp, "mainid", "uint64")
+	l.preloadTypes = field(interp, "preloadTypes", "map[types.Type]reflect.Type")
 	l.goroutines = field(interp, "goroutines", "int32")
 	f, _ := interp.FieldByName("funcs")
 	l.function = f.Type.Elem().Elem()
