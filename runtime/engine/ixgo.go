@@ -166,8 +166,7 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
-	p.interp, err = e.ctx.NewInterp(pkg)
-	if err != nil {
+	if err := p.compile(e.ctx, pkg); err != nil {
 		return nil, fmt.Errorf("engine: compile: %w", err)
 	}
 	if _, _, free := ixgo.IcallStat(); free == 0 {
@@ -201,6 +200,7 @@ type ixgoProgram struct {
 	code     *code                    // nil when ixgo's insides are not those we know
 	replaced map[string]reflect.Value // functions of compiled packages, by name
 	tests    *testRun                 // nil when no tests are run
+	folded   map[*ssa.BinOp]string    // operations of constants, and what they panic with
 }
 
 func (p *ixgoProgram) Run() (int, error) {

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"go/token"
+	"go/types"
 	"reflect"
 	"sync"
 	"unsafe"
@@ -70,6 +71,12 @@ func at[T any](p unsafe.Pointer, offset uintptr) *T { return (*T)(unsafe.Add(p, 
 
 //go:linkname prepareCall github.com/goplus/ixgo.(*Interp).prepareCall
 func prepareCall(i *ixgo.Interp, fr *ixgo.Frame, call *ssa.CallCommon, iv int, ia, ib []int) (fv any, args []any)
+
+//go:linkname preToType github.com/goplus/ixgo.(*Interp).preToType
+func preToType(i *ixgo.Interp, typ types.Type) reflect.Type
+
+//go:linkname asInt github.com/goplus/ixgo.asInt
+func asInt(x any) int
 
 //go:linkname getCallIndex github.com/goplus/ixgo.getCallIndex
 func getCallIndex(pfn unsafe.Pointer, call *ssa.CallCommon) (iv int, ia, ib []int)
