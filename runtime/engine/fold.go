@@ -10,23 +10,28 @@ import (
 )
 
 // compile makes a program of the SSA form. ixgo computes operations of constants when it compiles; where one would panic, and the variables were found to be
-// constant by SSA only, the whole fails. Then such operations are replaced by others until mend puts the panic in their place.
+// constant by SSA only, the whole fails. Then such operations are replaced by others, for mend to put the panic in their place.
 func (p *ixgoProgram) compile(ctx *ixgo.Context, pkg *ssa.Package) (err error) {
+	promote(pkg.Prog)
 	if p.interp, err = ctx.NewInterp(pkg); err == nil {
 		return nil
 	}
-	if p.folded = impossible(pkg.Prog); len(p.folded) == 0 {
-		return err
-	}
+	p.folded = impossible(pkg.Prog)
 	p.interp, err = ctx.NewInterp(pkg)
 	return err
 }
 
-// impossible finds the operations of constants that panic, makes harmless ones of them, and returns what they panic with.
+// impossible makes harmless ones of the operations of constants that panic, and returns what they panic with. It also takes out conversions of zero values that
+// ixgo can't compute.
 func impossible(prog *ssa.Program) map[*ssa.BinOp]string {
 	found := map[*ssa.BinOp]string{}
 	eachFunction(prog, func(in ssa.Instruction) {
-		if op, ok := in.(*ssa.BinOp); ok {
+		switch op := in.(type) {
+		case *ssa.ChangeType:
+			if x, ok := op.X.(*ssa.Const); ok && x.Value == nil {
+				op.X = ssa.NewConst(nil, op.Type()) // the empty struct is of no package, and reflect would not convert one of a named type
+			}
+		case *ssa.BinOp:
 			if text := panics(op); text != "" {
 				found[op] = text
 				op.Op, op.Y = token.ADD, op.X

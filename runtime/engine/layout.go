@@ -75,9 +75,6 @@ func prepareCall(i *ixgo.Interp, fr *ixgo.Frame, call *ssa.CallCommon, iv int, i
 //go:linkname preToType github.com/goplus/ixgo.(*Interp).preToType
 func preToType(i *ixgo.Interp, typ types.Type) reflect.Type
 
-//go:linkname asInt github.com/goplus/ixgo.asInt
-func asInt(x any) int
-
 //go:linkname getCallIndex github.com/goplus/ixgo.getCallIndex
 func getCallIndex(pfn unsafe.Pointer, call *ssa.CallCommon) (iv int, ia, ib []int)
 

@@ -58,12 +58,6 @@ func phis(f *compiled, i int, c *code) func(*ixgo.Frame) {
 	}
 }
 
-// register returns the number of the register that holds a value.
-func (f *compiled) register(v ssa.Value) int {
-	r, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: v})
-	return r
-}
-
 // inOrder arranges moves that happen at once so that they can be done one after the other: none overwrites what a later one reads. Where they go round
 // in a circle, one value is kept aside.
 func inOrder(moves []move) []move {

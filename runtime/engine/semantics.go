@@ -15,6 +15,17 @@ import (
 // faithful returns an instruction in which what ixgo does otherwise than Go is put right.
 func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.Frame)) func(*ixgo.Frame) {
 	switch in := in.(type) {
+	case *ssa.BinOp:
+		if text := p.folded[in]; text != "" {
+			return func(*ixgo.Frame) { panic(runtimeError(text)) }
+		}
+		if in.Op == token.EQL || in.Op == token.NEQ {
+			return p.equal(f, in, run)
+		}
+	case *ssa.Extract:
+		return p.extract(f, in, run)
+	case *ssa.ChangeType:
+		return p.changeType(f, in, run)
 	case *ssa.TypeAssert:
 		return p.typeAssert(f, in, run)
 	case *ssa.MakeSlice:
@@ -44,6 +55,9 @@ func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.F
 
 // registers returns a frame's registers.
 func (c *code) registers(fr *ixgo.Frame) []any { return *at[[]any](unsafe.Pointer(fr), c.reg) }
+
+// typeOf returns the type at run time.
+func (p *ixgoProgram) typeOf(t types.Type) reflect.Type { return preToType(p.interp, t) }
 
 // known returns the type that ixgo has made of one, or nil where it is another one in each instance of a generic function.
 func (p *ixgoProgram) known(t types.Type) reflect.Type {

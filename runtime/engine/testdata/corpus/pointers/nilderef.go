@@ -32,7 +32,7 @@ func main() {
 	var p *int
 	var pp **int
 	var f func()
-	var i I
+	i = nil
 	var arr *[3]int
 	var m *map[string]int
 	fmt.Println(t.ok())
@@ -52,9 +52,17 @@ func main() {
 	try("map", func() { fmt.Println((*m)["a"]) })
 	try("chain", func() { t = &T{}; fmt.Println(t.next.next) })
 	try("struct", func() { var z *T; c := *z; fmt.Println(c.x) })
-	try("ifaceptr", func() { var z *T; i = z; i.value() })
+	try("ifaceptr", func() { i = zero(); i.value() })
 	try("go", func() { defer f() })
 	try("mv", func() { g := i.value; _ = g; var j I; _ = j.value })
 	try("mvptr", func() { var z *T; g := z.value; _ = g })
 	try("mvok", func() { var z *T; g := z.ok; fmt.Println(g()) })
+}
+
+var i I
+
+//go:noinline
+func zero() I {
+	var z *T
+	return z
 }
