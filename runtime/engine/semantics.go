@@ -53,6 +53,12 @@ func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.F
 	return run
 }
 
+// register returns the number of the register that holds a value.
+func (f *compiled) register(v ssa.Value) int {
+	i, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: v})
+	return i
+}
+
 // registers returns a frame's registers.
 func (c *code) registers(fr *ixgo.Frame) []any { return *at[[]any](unsafe.Pointer(fr), c.reg) }
 
