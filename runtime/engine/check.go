@@ -47,6 +47,7 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 		}
 		if err == nil && sp.Info != nil {
 			m.variables(f.files, sp.Info)
+			m.embedded = append(m.embedded, m.embeds(f, sp.Package, sp.Info)...)
 		}
 		if err != nil || len(f.bad) > 0 || f.broken {
 			m.recheck(f, im)

@@ -176,6 +176,9 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 	for _, sp := range packages {
 		own[sp.Package] = true
 	}
+	if err := embedInto(p.interp, m.embedded); err != nil {
+		return nil, err
+	}
 	p.instrument(m.fset, own)
 	return p, nil
 }

@@ -28,7 +28,8 @@ type module struct {
 	folders  map[string]*folder // by path in src, "." is package main
 	order    []*folder          // what each one imports comes before it
 	problems Diagnostics
-	under    *under // set when tests are loaded
+	embedded []embedding // variables with go:embed
+	under    *under      // set when tests are loaded
 }
 
 // A folder is one package of a script.

@@ -34,6 +34,9 @@ func (e *yaegiEngine) Load(src fs.FS, o *Options) (prog Program, err error) {
 		rw.info, rw.pkg = sp.Info, sp.Package
 		rw.unsupported(m.order[i])
 	}
+	if len(m.embedded) > 0 {
+		m.problems = append(m.problems, Diagnostic{Message: "go:embed is not supported (engine yaegi)", Hint: `add to script.toml: engine = "ixgo"`})
+	}
 	if len(m.problems) > 0 {
 		return nil, m.problems
 	}
