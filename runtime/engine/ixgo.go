@@ -38,6 +38,7 @@ func newFront(packages []*plugin.Package) *front {
 	f := &front{catalog: newCatalog(packages), patched: map[string]bool{}}
 	register(f.catalog)
 	f.ctx = ixgo.NewContext(ixgo.DisableCustomBuiltin | ixgo.DisableAutoLoadPatchs | ixgo.SupportMultipleInterp)
+	f.ctx.Loader = &loader{f.ctx.Loader}
 	f.ctx.BuildContext = build.Context{Compiler: "gc"}
 	f.ctx.Lookup = func(root, path string) (string, bool) { return "", false }
 	f.ctx.Importer = &compiledImporter{front: f, next: f.ctx.Importer}
