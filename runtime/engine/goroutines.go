@@ -37,7 +37,7 @@ func (g *Goroutine) String() string {
 	}
 	b.WriteString(":\n")
 	if g.Inside != "" {
-		b.WriteString(g.Inside + "\n\tcompiled\n")
+		b.WriteString(g.Inside + "\n\t(compiled)\n")
 	}
 	for i, f := range g.Frames {
 		if len(g.Frames) == maxFrames && i == maxFrames/2 {
@@ -74,7 +74,7 @@ func Goroutines() []Goroutine {
 	if c == nil {
 		return nil
 	}
-	text, whole := allStacks()
+	text, whole := allStacks(nil)
 	return c.list(parseGoroutines(text, whole), whole)
 }
 

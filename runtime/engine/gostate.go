@@ -22,10 +22,12 @@ type goState struct {
 // maxStacks bounds the text about goroutines, in bytes.
 const maxStacks = 4 << 20
 
-// allStacks returns the runtime's text about all goroutines, as of one moment; it is cut when there are very many.
-func allStacks() (text []byte, whole bool) {
-	for size := 64 << 10; ; size *= 4 {
-		buf := make([]byte, size)
+// allStacks returns the runtime's text about all goroutines, as of one moment; it is cut when there are very many. It uses buf if that is large enough.
+func allStacks(buf []byte) (text []byte, whole bool) {
+	for size := max(len(buf), 64<<10); ; size *= 4 {
+		if len(buf) < size {
+			buf = make([]byte, size)
+		}
 		if n := runtime.Stack(buf, true); n < size {
 			return buf[:n], true
 		} else if size >= maxStacks {
@@ -78,9 +80,12 @@ func argumentsAt(line string) int {
 	return len(line)
 }
 
+// enginePackage begins the names of this package's functions.
+const enginePackage = "github.com/nfrun/nfrun/runtime/engine."
+
 // interpreting tells functions of the interpreter, and of what it calls functions with, from what they have called.
 func interpreting(name string) bool {
-	for _, prefix := range []string{"github.com/goplus/", "github.com/nfrun/nfrun/runtime/engine.", "reflect.", "runtime.call", "runtime.reflectcall"} {
+	for _, prefix := range []string{"github.com/goplus/", enginePackage, "reflect.", "runtime.call", "runtime.reflectcall"} {
 		if strings.HasPrefix(name, prefix) {
 			return true
 		}
@@ -91,8 +96,11 @@ func interpreting(name string) bool {
 // look finds the function of compiled code that the script is inside of.
 func (s *goState) look() {
 	for i, name := range s.frames {
-		if strings.HasPrefix(name, "github.com/goplus/ixgo.(*Interp).RunFunc.func") { // waits for the others after runtime.Goexit
-			s.ended = i > 0 && s.state == "chan receive"
+		switch { // it waits for the others after runtime.Goexit
+		case strings.HasPrefix(name, "github.com/goplus/ixgo.(*Interp).RunFunc.func"):
+			s.ended = i == 0 && s.state == "chan receive"
+		case name == enginePackage+"(*ixgoProgram).goneOn":
+			s.ended = true
 		}
 		if !interpreting(name) {
 			continue
@@ -102,7 +110,7 @@ func (s *goState) look() {
 		}
 		return
 	}
-	if s.creator == "github.com/nfrun/nfrun/runtime/engine.(*ixgoProgram).goroutine.func1" && len(s.frames) > 0 {
+	if s.creator == enginePackage+"(*ixgoProgram).goroutine.func1" && len(s.frames) > 0 {
 		s.inside = s.frames[len(s.frames)-1]
 	}
 }

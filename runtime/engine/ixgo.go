@@ -10,6 +10,7 @@ import (
 	"os"
 	"reflect"
 	"sync"
+	"time"
 
 	"github.com/goplus/ixgo"
 	_ "github.com/goplus/reflectx/icall/icall4096" // room for the methods of a script's types
@@ -158,6 +159,9 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 	if dir != "" {
 		p.tests = newTestRun(m.under.path, m.paths[0], p.options)
 	}
+	if dir == "" && watchable(p.imports) {
+		p.watcher = &watcher{program: p, base: time.Now()}
+	}
 	p.replaced = map[string]reflect.Value{}
 	for name, f := range p.overrides() {
 		e.ctx.RegisterExternal(name, f)
@@ -205,6 +209,7 @@ type ixgoProgram struct {
 	replaced map[string]reflect.Value // functions of compiled packages, by name
 	tests    *testRun                 // nil when no tests are run
 	folded   map[*ssa.BinOp]string    // operations of constants, and what they panic with
+	watcher  *watcher                 // nil when a deadlock cannot be told from waiting
 }
 
 func (p *ixgoProgram) Run() (int, error) {
@@ -215,6 +220,7 @@ func (p *ixgoProgram) Run() (int, error) {
 	if p.code != nil {
 		p.code.adoptMain(p.interp)
 	}
+	defer p.watcher.watch()()
 	if err := p.interp.RunInit(); err != nil {
 		return 2, p.fault(err)
 	}
@@ -228,6 +234,7 @@ func (p *ixgoProgram) Run() (int, error) {
 // fault explains the error with which ixgo ended a script's main goroutine.
 func (p *ixgoProgram) fault(err error) error {
 	if errors.Is(err, ixgo.ErrGoexitDeadlock) {
+		p.goneOn()
 		return &Fault{Kind: "fatal", Message: "no goroutines (main called runtime.Goexit) - deadlock!"}
 	}
 	var recovered any = err
@@ -240,6 +247,13 @@ func (p *ixgoProgram) fault(err error) error {
 		recovered = pe.Value
 	}
 	return Explain(recovered)
+}
+
+// goneOn waits for the goroutines that go on after the main one has called runtime.Goexit. ixgo knows only of those that a go statement has started.
+func (p *ixgoProgram) goneOn() {
+	if p.watcher != nil && p.code != nil {
+		select {}
+	}
 }
 
 // guard is deferred where a goroutine runs a script's function: it reports a panic that nobody recovered, and ends the script.
@@ -255,6 +269,9 @@ func (p *ixgoProgram) overrides() map[string]any {
 	m := p.options.overrides(p.guard)
 	if p.tests != nil {
 		maps.Copy(m, p.tests.overrides())
+	}
+	if p.watcher != nil {
+		maps.Copy(m, p.watcher.overrides(m["time.AfterFunc"].(func(time.Duration, func()) *time.Timer)))
 	}
 	for name, f := range p.options.Overrides {
 		if reflect.TypeOf(f).Kind() == reflect.Func {
