@@ -185,6 +185,9 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 		return nil, err
 	}
 	p.instrument(m.fset, own)
+	if p.code != nil {
+		p.nameTypes(packages)
+	}
 	return p, nil
 }
 
