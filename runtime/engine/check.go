@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -39,7 +38,7 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 	packages := map[*folder]*types.Package{}
 	var checked []*ixgo.SourcePackage
 	for _, f := range m.order {
-		m.bodies(f)
+		before := len(m.problems)
 		im := &moduleImporter{folder: f, packages: packages, compiled: ctx.Importer}
 		sp, err := m.sourcePackage(ctx, f, im)
 		if err == nil && len(f.bad) == 0 {
@@ -49,8 +48,12 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 			m.variables(f.files, sp.Info)
 			m.embedded = append(m.embedded, m.embeds(f, sp.Package, sp.Info)...)
 		}
-		if err != nil || len(f.bad) > 0 || f.broken {
+		if err != nil || len(f.bad) > 0 || f.faulty() {
 			m.recheck(f, im)
+			continue
+		}
+		m.finish(f)
+		if len(m.problems) > before {
 			continue
 		}
 		if f.path == "main" && sp.Package.Scope().Lookup("main") == nil {
@@ -77,41 +80,6 @@ func (m *module) sourcePackage(ctx *ixgo.Context, f *folder, im types.Importer) 
 	sp := ctx.SourcePackage(f.path)
 	sp.Files, sp.Importer = f.files, im
 	return sp, nil
-}
-
-// bodies reports functions that are declared only.
-func (m *module) bodies(f *folder) {
-	for _, file := range f.files {
-		for _, d := range file.Decls {
-			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body == nil && !f.broken {
-				m.report(fd.Name.Pos(), "missing function body", "")
-			}
-		}
-	}
-}
-
-// recheck finds all that is wrong with a package; the first check, which ixgo keeps, stops at one.
-func (m *module) recheck(f *folder, im types.Importer) {
-	if f.broken {
-		return // the compiler does not look further either
-	}
-	last := -1
-	conf := &types.Config{Importer: im, Error: func(err error) {
-		e, ok := err.(types.Error)
-		if !ok || strings.HasPrefix(e.Msg, "could not import") {
-			last = -1
-			return
-		}
-		if more, ok := strings.CutPrefix(e.Msg, "\t"); ok { // belongs to the one before
-			if last >= 0 {
-				m.problems[last].Message += fmt.Sprintf("\n\t%v: %s", m.fset.Position(e.Pos), more)
-			}
-			return
-		}
-		m.report(e.Pos, e.Msg, hintFor(e.Msg))
-		last = len(m.problems) - 1
-	}}
-	types.NewChecker(conf, m.fset, types.NewPackage(f.path, f.name), nil).Files(f.files)
 }
 
 // hintFor knows a cure for a few messages.

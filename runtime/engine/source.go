@@ -1,12 +1,12 @@
 package engine
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"go/ast"
 	"go/build"
 	"go/parser"
-	"go/scanner"
 	"go/token"
 	"io"
 	"io/fs"
@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // A module is the source of one script.
@@ -38,10 +37,11 @@ type folder struct {
 	path    string // import path; "main" for the root
 	name    string // in the package clause
 	files   []*ast.File
+	texts   []*text
 	state   int // of the search for cycles
 	imports map[string]*folder
 	bad     map[string]error // imports that cannot be had
-	broken  bool             // syntax errors
+	broken  bool             // syntax errors; the compiler does not look further
 }
 
 const (
@@ -140,6 +140,8 @@ func (m *module) folder(dir string) (*folder, error) {
 	return f, nil
 }
 
+const parseMode = parser.ParseComments | parser.SkipObjectResolution | parser.AllErrors
+
 // file parses one file of a package.
 func (m *module) file(f *folder, name string) error {
 	b, err := fs.ReadFile(m.src, name)
@@ -151,34 +153,16 @@ func (m *module) file(f *folder, name string) error {
 
 // parse adds a file to a package.
 func (m *module) parse(f *folder, name string, b []byte) error {
-	if i := invalidUTF8(b); i >= 0 {
-		line := 1 + strings.Count(string(b[:i]), "\n")
-		col := i - strings.LastIndex(string(b[:i]), "\n")
-		m.problems = append(m.problems, Diagnostic{File: name, Line: line, Column: col, Message: "invalid UTF-8 encoding", Hint: "save the file as UTF-8"})
+	file, err := parser.ParseFile(m.fset, name, b, parseMode)
+	text := &text{name: name, src: b, file: file, refused: err}
+	f.texts = append(f.texts, text)
+	if err != nil || bytes.Contains(b, []byte("//go:")) {
+		m.syntax(f, text)
+		file = text.file
+	}
+	if file == nil || file.Name == nil {
 		f.broken = true
 		return nil
-	}
-	file, err := parser.ParseFile(m.fset, name, b, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
-	if err != nil {
-		f.broken = true
-		var list scanner.ErrorList
-		if !errors.As(err, &list) {
-			m.problems = append(m.problems, Diagnostic{File: name, Message: err.Error()})
-		}
-		last := 0
-		for _, e := range list {
-			if e.Pos.Offset == 0 && !strings.HasPrefix(e.Msg, "expected 'package'") {
-				continue
-			}
-			if e.Pos.Line == last {
-				continue // it follows from the one before
-			}
-			last = e.Pos.Line
-			m.problems = append(m.problems, diagnostic(e.Pos, "syntax error: "+e.Msg, ""))
-		}
-		if file == nil || file.Name == nil {
-			return nil
-		}
 	}
 	switch {
 	case f.name == "" || len(f.files) == 0:
@@ -189,21 +173,6 @@ func (m *module) parse(f *folder, name string, b []byte) error {
 	}
 	f.files = append(f.files, file)
 	return nil
-}
-
-// invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
-func invalidUTF8(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
 }
 
 // visit resolves what a package imports, depth first.

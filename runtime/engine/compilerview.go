@@ -1,0 +1,208 @@
+package engine
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// Codes of go/types' errors, as in internal/types/errors.
+const (
+	codeNoNewVar             = 19
+	codeInvalidSend          = 59
+	codeInvalidStructLit     = 65
+	codeBadDotDotDotSyntax   = 77
+	codeInvalidDotDotDot     = 81
+	codeUncalledBuiltin      = 82
+	codeMisplacedBreak       = 110
+	codeMisplacedFallthrough = 112
+	codeDuplicateCase        = 113
+	codeBadTypeKeyword       = 115
+	codeInvalidSelectCase    = 118
+	codeUndeclaredLabel      = 119
+	codeJumpIntoBlock        = 124
+	codeWrongArgCount        = 126
+	codeCannotInferTypeArgs  = 138
+	codeInvalidTypeArg       = 139
+	codeNonIndexableOperand  = 51
+	codeBadRecv              = 31
+	codeInvalidRecv          = 32
+	codeInvalidConstVal      = 14
+	codeInvalidInstanceCycle = 140
+)
+
+// A compilerView knows where the compiler sees what go/types sees elsewhere, and says in other words: its syntax tree is another one, in which a call is
+// at its parenthesis and a slice at its bracket.
+type compilerView struct {
+	fset  *token.FileSet
+	texts []*text
+
+	spans     map[posRange]ast.Node           // the outermost node of an extent
+	calls     map[token.Pos]*ast.CallExpr     // by closing parenthesis and by dots
+	arrays    map[token.Pos]*ast.ArrayType    // by length
+	selectors map[token.Pos]*ast.SelectorExpr // by the name that is selected
+	indices   map[posRange]ast.Node           // by the extent of what is indexed
+	generic   map[token.Pos]ast.Node          // the innermost call or index that begins here
+	comms     map[token.Pos]*ast.ExprStmt     // cases of select that are expressions
+	literals  []*ast.FuncLit
+}
+
+type posRange struct{ start, end token.Pos }
+
+func newCompilerView(fset *token.FileSet, texts []*text) *compilerView {
+	c := &compilerView{
+		fset: fset, texts: texts, spans: map[posRange]ast.Node{}, calls: map[token.Pos]*ast.CallExpr{}, arrays: map[token.Pos]*ast.ArrayType{},
+		selectors: map[token.Pos]*ast.SelectorExpr{}, indices: map[posRange]ast.Node{}, generic: map[token.Pos]ast.Node{}, comms: map[token.Pos]*ast.ExprStmt{},
+	}
+	for _, t := range texts {
+		if t.file != nil {
+			ast.Inspect(t.file, c.index)
+		}
+	}
+	return c
+}
+
+// index takes note of a node.
+func (c *compilerView) index(n ast.Node) bool {
+	if n == nil {
+		return false
+	}
+	extent := posRange{n.Pos(), n.End()}
+	if old, ok := c.spans[extent]; !ok {
+		c.spans[extent] = n
+	} else if _, ok := old.(*ast.ExprStmt); ok {
+		c.spans[extent] = n // errors are about the expression
+	}
+	switch n := n.(type) {
+	case *ast.CommClause:
+		if s, ok := n.Comm.(*ast.ExprStmt); ok {
+			c.comms[s.Pos()] = s
+		}
+	case *ast.CallExpr:
+		c.calls[n.Rparen] = n
+		if n.Ellipsis.IsValid() {
+			c.calls[n.Ellipsis] = n
+		}
+		c.generic[n.Pos()] = n // the innermost is the last
+	case *ast.IndexExpr:
+		c.indices[posRange{n.X.Pos(), n.X.End()}] = n
+		c.generic[n.Pos()] = n
+	case *ast.IndexListExpr:
+		c.generic[n.Pos()] = n
+	case *ast.ArrayType:
+		if n.Len != nil {
+			c.arrays[n.Len.Pos()] = n
+		}
+	case *ast.SelectorExpr:
+		c.selectors[n.Sel.Pos()] = n
+	case *ast.FuncLit:
+		c.literals = append(c.literals, n)
+	}
+	return true
+}
+
+// adjust gives an error the compiler's position and words; false means that the compiler has not this error.
+func (c *compilerView) adjust(e *typeError) bool {
+	switch code := e.code; {
+	case code >= codeMisplacedBreak && code <= codeMisplacedFallthrough, code >= codeUndeclaredLabel && code <= codeJumpIntoBlock:
+		return false // found by package syntax, as in the compiler
+	case (code == codeBadRecv || code == codeInvalidRecv) && strings.HasPrefix(e.Msg, "method has "), strings.HasPrefix(e.Msg, "malformed constant: "):
+		return false // likewise
+	}
+	e.Pos = c.position(e)
+	e.Msg = c.words(e.Msg, e.Pos)
+	for i := range e.more {
+		more := inspect(e.more[i])
+		more.code = e.code
+		e.more[i].Pos = c.detail(more)
+		e.more[i].Msg = c.words(e.more[i].Msg, more.Pos)
+	}
+	return true
+}
+
+// position returns where the compiler sees an error.
+func (c *compilerView) position(e *typeError) token.Pos {
+	node := c.spans[posRange{e.start, e.end}]
+	switch e.code {
+	case codeNoNewVar, codeInvalidStructLit:
+		return e.Pos
+	case codeWrongArgCount:
+		if call := c.calls[e.Pos]; call != nil && strings.HasPrefix(e.Msg, "not enough arguments in call") {
+			if n := len(call.Args); n > 0 {
+				return c.start(call.Args[n-1])
+			}
+			return c.start(call)
+		}
+	case codeBadDotDotDotSyntax:
+		if a := c.arrays[e.Pos]; a != nil {
+			return a.Pos()
+		}
+	case codeNonIndexableOperand:
+		if x, ok := c.indices[posRange{e.start, e.end}]; ok && strings.HasPrefix(e.Msg, "cannot index") {
+			return c.at(x)
+		}
+	case codeUncalledBuiltin:
+		if s := c.selectors[e.Pos]; s != nil {
+			return c.at(s)
+		}
+	case codeInvalidSelectCase:
+		if s := c.comms[e.Pos]; s != nil {
+			return c.at(s.X)
+		}
+	case codeCannotInferTypeArgs, codeInvalidTypeArg:
+		if call, ok := node.(*ast.CallExpr); ok && e.code == codeCannotInferTypeArgs {
+			return c.at(call)
+		}
+		if x := c.generic[e.Pos]; x != nil && e.start == e.end {
+			return c.at(x)
+		}
+	}
+	if node != nil && e.start < e.end {
+		return c.start(node)
+	}
+	if call := c.calls[e.Pos]; call != nil && call.Ellipsis == e.Pos {
+		return c.start(call)
+	}
+	return e.Pos
+}
+
+// detail returns where the compiler sees what belongs to an error.
+func (c *compilerView) detail(e *typeError) token.Pos {
+	if e.start == e.end && (e.code == codeDuplicateCase || e.code == codeInvalidInstanceCycle) {
+		if x := c.generic[e.Pos]; x != nil {
+			return c.at(x)
+		}
+	}
+	if node := c.spans[posRange{e.start, e.end}]; node != nil && e.start < e.end {
+		return c.start(node)
+	}
+	return e.Pos
+}
+
+// words puts expressions in a message as the compiler writes them.
+func (c *compilerView) words(message string, pos token.Pos) string {
+	if message == "use of .(type) outside type switch" {
+		return "invalid syntax tree: " + message
+	}
+	message = strings.ReplaceAll(message, ".((ast: <nil>))", ".(type)")
+	if !strings.Contains(message, " literal)") {
+		return message
+	}
+	for _, lit := range c.nearest(pos) {
+		theirs := types.ExprString(lit)
+		body := " {}"
+		if len(lit.Body.List) > 0 {
+			body = " {…}"
+		}
+		message = strings.Replace(message, theirs, strings.TrimSuffix(strings.TrimPrefix(theirs, "("), " literal)")+body, 1)
+	}
+	return message
+}
+
+// nearest returns function literals, those behind pos first.
+func (c *compilerView) nearest(pos token.Pos) []*ast.FuncLit {
+	i, _ := slices.BinarySearchFunc(c.literals, pos, func(l *ast.FuncLit, pos token.Pos) int { return int(l.Pos() - pos) })
+	return slices.Concat(c.literals[i:], c.literals[:i])
+}

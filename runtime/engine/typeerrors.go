@@ -1,0 +1,73 @@
+package engine
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"reflect"
+	"strings"
+)
+
+// A typeError is an error of go/types, with what it says about itself only to those who look closely.
+type typeError struct {
+	types.Error
+	code       int // see codes.go
+	start, end token.Pos
+	more       []types.Error // what belongs to it
+}
+
+// inspect takes an error of go/types apart.
+func inspect(e types.Error) *typeError {
+	v := reflect.ValueOf(e)
+	field := func(name string) int64 {
+		if f := v.FieldByName(name); f.IsValid() {
+			return f.Int()
+		}
+		return 0
+	}
+	return &typeError{Error: e, code: int(field("go116code")), start: token.Pos(field("go116start")), end: token.Pos(field("go116end"))}
+}
+
+// typeErrors reports what is wrong with the types of a package.
+func (m *module) typeErrors(f *folder, im types.Importer) {
+	var found []*typeError
+	ignore := false
+	conf := &types.Config{Importer: im, Sizes: types.SizesFor("gc", "amd64"), Error: func(err error) {
+		e, ok := err.(types.Error)
+		switch {
+		case !ok:
+		case strings.HasPrefix(e.Msg, "\t"): // belongs to the one before
+			if !ignore && len(found) > 0 {
+				e.Msg = e.Msg[1:]
+				last := found[len(found)-1]
+				last.more = append(last.more, e)
+			}
+		default:
+			ignore = strings.HasPrefix(e.Msg, "could not import")
+			if !ignore {
+				found = append(found, inspect(e))
+			}
+		}
+	}}
+	_ = types.NewChecker(conf, m.fset, types.NewPackage(f.path, f.name), nil).Files(f.files)
+	if len(found) == 0 {
+		return
+	}
+	c := newCompilerView(m.fset, f.texts)
+	var last Diagnostic
+	for _, e := range found {
+		if !c.adjust(e) {
+			continue
+		}
+		message := e.Msg
+		for _, more := range e.more {
+			message += fmt.Sprintf("\n\t%v: %s", m.fset.Position(more.Pos), more.Msg)
+		}
+		d := diagnostic(m.fset.Position(e.Pos), message, hintFor(e.Msg))
+		if d.File == last.File && d.Line == last.Line && d.Message == last.Message {
+			continue // the compiler says it once a line
+		}
+		last = d
+		m.problems = append(m.problems, d)
+	}
+}
