@@ -12,6 +12,8 @@ import (
 // builtin is the call of a builtin function.
 func (p *ixgoProgram) builtin(f *compiled, in *ssa.Call, name string, run func(*ixgo.Frame)) func(*ixgo.Frame) {
 	switch name {
+	case "print", "println":
+		return p.print(f, in)
 	case "delete":
 		return p.mapDelete(f, in.Call.Args, run)
 	case "append":

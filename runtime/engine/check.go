@@ -37,6 +37,7 @@ func (im *moduleImporter) Import(path string) (*types.Package, error) {
 func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 	packages := map[*folder]*types.Package{}
 	var checked []*ixgo.SourcePackage
+	m.order = initOrder(m.order)
 	for _, f := range m.order {
 		before := len(m.problems)
 		im := &moduleImporter{folder: f, packages: packages, compiled: ctx.Importer}
@@ -66,7 +67,51 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
 	})
 	m.problems = slices.Compact(m.problems)
+	if len(m.problems) == 0 {
+		initializeFirst(checked)
+	}
 	return checked
+}
+
+// initOrder sorts packages as Go initializes them: of those whose imports are done, always the one with the first path. Package main is last.
+func initOrder(folders []*folder) []*folder {
+	pending := slices.Clone(folders)
+	slices.SortStableFunc(pending, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
+	done := map[*folder]bool{}
+	var order []*folder
+	for len(order) < len(folders) {
+		n := len(order)
+		for _, f := range pending {
+			ready := !done[f] && (f.path != "main" || n == len(folders)-1)
+			for _, dep := range f.imports {
+				ready = ready && (done[dep] || !slices.Contains(pending, dep))
+			}
+			if ready {
+				done[f] = true
+				order = append(order, f)
+				break
+			}
+		}
+		if len(order) == n { // a cycle, which has been reported
+			return folders
+		}
+	}
+	return order
+}
+
+// initializeFirst makes package main, whose initialization begins with that of its imports, import all others in order.
+func initializeFirst(packages []*ixgo.SourcePackage) {
+	main := packages[len(packages)-1].Package
+	var imports []*types.Package
+	for _, sp := range packages[:len(packages)-1] {
+		imports = append(imports, sp.Package)
+	}
+	for _, p := range main.Imports() {
+		if !slices.Contains(imports, p) {
+			imports = append(imports, p)
+		}
+	}
+	main.SetImports(imports)
 }
 
 // sourcePackage makes the package known to ixgo, which keeps all but package main for the program that imports them.

@@ -88,6 +88,10 @@ func (p *ixgoProgram) goroutine(f *compiled, i int, in *ssa.Go) func(*ixgo.Frame
 	started := p.calls.newOrigin(f, i)
 	return func(fr *ixgo.Frame) {
 		fn, args := prepareCall(p.interp, fr, &in.Call, iv, ia, ib)
+		if print := p.printing(&in.Call); print != nil {
+			go print(args)
+			return
+		}
 		atomic.AddInt32(goroutines, 1)
 		base := p.calls.base(started)
 		go func() {

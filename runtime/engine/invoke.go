@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"go/types"
 	"reflect"
 	"sync/atomic"
 	"unsafe"
@@ -20,7 +21,7 @@ type method struct {
 // call the method of another one's type.
 func (p *ixgoProgram) invoke(f *compiled, in *ssa.Call) func(*ixgo.Frame) {
 	interp, reg := p.interp, p.code.reg
-	name := in.Call.Method.Name()
+	fn := in.Call.Method
 	iv, ia, _ := getCallIndex(f.ptr, &in.Call)
 	ir, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: in})
 	ia = append([]int{iv}, ia...)
@@ -32,7 +33,7 @@ func (p *ixgoProgram) invoke(f *compiled, in *ssa.Call) func(*ixgo.Frame) {
 		}
 		m := last.Load()
 		if t := reflect.TypeOf(v); m == nil || m.typ != t {
-			m = p.method(t, name)
+			m = p.method(t, fn)
 			last.Store(m)
 		}
 		if m.pfn != nil {
@@ -44,11 +45,20 @@ func (p *ixgoProgram) invoke(f *compiled, in *ssa.Call) func(*ixgo.Frame) {
 }
 
 // method finds the method of a dynamic type.
-func (p *ixgoProgram) method(t reflect.Type, name string) *method {
+func (p *ixgoProgram) method(t reflect.Type, fn *types.Func) *method {
 	m := &method{typ: t}
+	name := fn.Name()
+	if !fn.Exported() { // each package has its own
+		if typ, ok := findType(p.interp, t, false); ok {
+			if f := p.code.byFunc[p.interp.MainPkg().Prog.LookupMethod(typ, fn.Pkg(), name)]; f != nil {
+				m.pfn = f.ptr
+				return m
+			}
+		}
+	}
 	own, ok := (*at[map[reflect.Type]map[string]*ssa.Function](unsafe.Pointer(p.interp), p.code.msets))[t]
-	if fn := own[name]; fn != nil {
-		m.pfn = p.code.byFunc[fn].ptr
+	if f := own[name]; f != nil {
+		m.pfn = p.code.byFunc[f].ptr
 		return m
 	}
 	if ok {

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"fmt"
 	"go/token"
 	"go/types"
@@ -18,7 +19,8 @@ type layout struct {
 	preloadTypes                         uintptr // Interp
 	fn, instrs, ssaInstrs, base          uintptr // function
 	caller, callee, pfn, panic, ipc, reg uintptr // Frame
-	pred                                 uintptr // Frame
+	pred, defers                         uintptr // Frame
+	deferFn, deferArgs                   uintptr // _defer
 	arg, link, pcs, recovered            uintptr // _panic
 	function                             reflect.Type
 }
@@ -56,6 +58,10 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	l.ipc = field(frame, "ipc", "int")
 	l.reg = field(frame, "stack", "[]interface {}")
 	l.pred = field(frame, "pred", "int")
+	l.defers = field(frame, "_defer", "*ixgo._defer")
+	d, _ := frame.FieldByName("_defer")
+	l.deferFn = field(d.Type.Elem(), "fn", "interface {}")
+	l.deferArgs = field(d.Type.Elem(), "args", "[]interface {}")
 	p, _ := frame.FieldByName("_panic")
 	l.arg = field(p.Type.Elem(), "arg", "interface {}")
 	l.recovered = field(p.Type.Elem(), "recovered", "bool")
@@ -74,6 +80,15 @@ func prepareCall(i *ixgo.Interp, fr *ixgo.Frame, call *ssa.CallCommon, iv int, i
 
 //go:linkname preToType github.com/goplus/ixgo.(*Interp).preToType
 func preToType(i *ixgo.Interp, typ types.Type) reflect.Type
+
+//go:linkname writevalue github.com/goplus/ixgo.writevalue
+func writevalue(buf *bytes.Buffer, v any, enableAny bool)
+
+//go:linkname writeinterface github.com/goplus/ixgo.writeinterface
+func writeinterface(buf *bytes.Buffer, v any)
+
+//go:linkname findType github.com/goplus/ixgo.(*Interp).findType
+func findType(i *ixgo.Interp, t reflect.Type, local bool) (types.Type, bool)
 
 //go:linkname getCallIndex github.com/goplus/ixgo.getCallIndex
 func getCallIndex(pfn unsafe.Pointer, call *ssa.CallCommon) (iv int, ia, ib []int)

@@ -44,7 +44,7 @@ func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.F
 	case *ssa.MapUpdate:
 		return p.mapUpdate(f, in, run)
 	case *ssa.Defer:
-		return p.deferNil(f, in, run)
+		return p.deferPrint(f, in, p.deferNil(f, in, run))
 	case *ssa.Call:
 		if b, ok := in.Call.Value.(*ssa.Builtin); ok {
 			return p.builtin(f, in, b.Name(), run)
