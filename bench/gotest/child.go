@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"testing/fstest"
+	"time"
 
 	"github.com/nfrun/nfrun/runtime/engine"
 )
@@ -17,13 +18,20 @@ import (
 // childEnv names the engine in the process that runs a program: this one, started again.
 const childEnv = "NFRUN_GOTEST_ENGINE"
 
+// limitEnv is how much processor time that process may use.
+const limitEnv = "NFRUN_GOTEST_LIMIT"
+
 // child runs the program that is its argument, a file or a folder of packages, as nfrun exec does.
 func child() int {
+	if d, err := time.ParseDuration(os.Getenv(limitEnv)); err == nil {
+		limitCPU(d)
+	}
 	src, err := source(os.Args[1])
 	if err == nil {
 		var e engine.Engine
 		if e, err = engine.New(os.Getenv(childEnv), nil); err == nil {
 			os.Unsetenv(childEnv)
+			os.Unsetenv(limitEnv)
 			return load(e, src)
 		}
 	}

@@ -26,7 +26,7 @@ func TestGoPrograms(t *testing.T) {
 	if os.Getenv("NFRUN_QUICK") != "" {
 		pattern = sample
 	}
-	c := config{run: regexp.MustCompile(pattern), engine: "ixgo", timeout: 30 * time.Second, jobs: runtime.NumCPU()}
+	c := config{run: regexp.MustCompile(pattern), engine: "ixgo", timeout: 20 * time.Second, jobs: runtime.NumCPU()}
 	if _, err := root(t.Context(), c); err != nil && os.Getenv("CI") != "true" {
 		t.Skip(err)
 	}
@@ -69,7 +69,7 @@ func TestFailuresAreSeen(t *testing.T) {
 	for name, src := range files {
 		write(t, dir, name, src)
 	}
-	r, err := run(t.Context(), config{root: top, run: regexp.MustCompile(""), engine: "ixgo", timeout: 3 * time.Second, jobs: 2})
+	r, err := run(t.Context(), config{root: top, run: regexp.MustCompile(""), engine: "ixgo", timeout: time.Second, jobs: 2})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,11 +81,21 @@ func leaveFile(name string, src []byte) string {
 	if m := directive.Find(src); m != nil {
 		return "compiler directive " + string(m)
 	}
+	for _, d := range f.Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Body == nil {
+			return "a function without a body, which only the linker could find"
+		}
+	}
 	why := ""
 	ast.Inspect(f, func(n ast.Node) bool {
 		if s, ok := n.(*ast.SelectorExpr); ok && why == "" {
-			if x, ok := s.X.(*ast.Ident); ok && x.Name == "runtime" && slices.Contains(internals, s.Sel.Name) {
+			x, _ := s.X.(*ast.Ident)
+			switch {
+			case x == nil:
+			case x.Name == "runtime" && slices.Contains(internals, s.Sel.Name):
 				why = "runtime internals: runtime." + s.Sel.Name
+			case x.Name == "testing" && strings.HasPrefix(s.Sel.Name, "Alloc"):
+				why = "counts allocations: testing." + s.Sel.Name
 			}
 		}
 		return why == ""

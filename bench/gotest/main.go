@@ -41,7 +41,7 @@ func main() {
 	flag.StringVar(&c.root, "goroot", "", "the Go distribution whose tests to run (default: go env GOROOT)")
 	flag.StringVar(&c.engine, "engine", "ixgo", "interpreter: ixgo or yaegi")
 	flag.BoolVar(&c.verbose, "v", false, "name each program that passed or was left out")
-	flag.DurationVar(&c.timeout, "timeout", time.Minute, "limit for one program")
+	flag.DurationVar(&c.timeout, "timeout", time.Minute, "processor time that one program may use; four times as long is waited")
 	flag.IntVar(&c.jobs, "j", runtime.NumCPU(), "programs that run at once")
 	flag.BoolVar(&c.compiled, "compiled", false, "run the programs compiled, to see whether they pass at all on this machine")
 	flag.Parse()

@@ -61,7 +61,8 @@ func runOne(ctx context.Context, c config, top string, p program) result {
 	if p.leave != "" || ctx.Err() != nil {
 		return r
 	}
-	ctx, cancel := context.WithTimeout(ctx, c.timeout)
+	watch := patience * c.timeout
+	ctx, cancel := context.WithTimeout(ctx, watch)
 	defer cancel()
 	work, err := os.MkdirTemp("", "gotest-")
 	if err != nil {
@@ -85,13 +86,12 @@ func runOne(ctx context.Context, c config, top string, p program) result {
 	got := strings.ReplaceAll(out.String(), "\r\n", "\n")
 	var exit *exec.ExitError
 	switch {
+	case used(cmd) > c.timeout*9/10:
+		r.failure = fmt.Sprintf("too much to compute: not done after %v of processor time", c.timeout)
+	case ctx.Err() != nil && used(cmd) > watch/20:
+		r.failure = fmt.Sprintf("too much to compute: not done after %v", watch)
 	case ctx.Err() != nil:
-		state := cmd.ProcessState
-		if state != nil && state.UserTime()+state.SystemTime() > c.timeout/10 {
-			r.failure = fmt.Sprintf("too much to compute: still busy after %v", c.timeout)
-		} else {
-			r.failure, r.fatal = fmt.Sprintf("hangs: still there after %v", c.timeout), true
-		}
+		r.failure, r.fatal = fmt.Sprintf("hangs: still there after %v", watch), true
 	case strings.Contains(got, "github.com/goplus/ixgo.") || strings.Contains(got, "runtime/engine."):
 		r.failure, r.fatal = "the interpreter crashed: "+excerpt(got), true
 	case errors.As(err, &exit):
@@ -104,6 +104,17 @@ func runOne(ctx context.Context, c config, top string, p program) result {
 	return r
 }
 
+// patience is how much longer a program may take than it may compute: the machine may be busy.
+const patience = 4
+
+// used returns the processor time that a command has used.
+func used(cmd *exec.Cmd) time.Duration {
+	if cmd.ProcessState == nil {
+		return 0
+	}
+	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+}
+
 // command returns the command that runs a program interpreted, or compiled.
 func command(ctx context.Context, c config, path, work string) (*exec.Cmd, error) {
 	if !c.compiled {
@@ -112,7 +123,7 @@ func command(ctx context.Context, c config, path, work string) (*exec.Cmd, error
 			return nil, err
 		}
 		cmd := exec.CommandContext(ctx, self, path)
-		cmd.Env = append(os.Environ(), childEnv+"="+c.engine)
+		cmd.Env = append(os.Environ(), childEnv+"="+c.engine, limitEnv+"="+c.timeout.String())
 		return cmd, nil
 	}
 	src, err := source(path)
