@@ -37,6 +37,7 @@ func (im *moduleImporter) Import(path string) (*types.Package, error) {
 func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 	packages := map[*folder]*types.Package{}
 	var checked []*ixgo.SourcePackage
+	var failed error
 	m.order = initOrder(m.order)
 	for _, f := range m.order {
 		before := len(m.problems)
@@ -51,6 +52,7 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 		}
 		if err != nil || len(f.bad) > 0 || f.faulty() {
 			m.recheck(f, im)
+			failed = err
 			continue
 		}
 		m.finish(f)
@@ -62,6 +64,9 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 		}
 		packages[f] = sp.Package
 		checked = append(checked, sp)
+	}
+	if failed != nil && len(m.problems) == 0 { // an import, for no fault of the script's
+		m.problems = append(m.problems, Diagnostic{Message: failed.Error()})
 	}
 	slices.SortStableFunc(m.problems, func(a, b Diagnostic) int {
 		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)

@@ -32,6 +32,8 @@ type front struct {
 	mu      sync.Mutex
 	catalog *catalog
 	ctx     *ixgo.Context
+	loader  *loader
+	built   int             // what the loader had read when packages were built ahead
 	patched map[string]bool // packages whose generic source was looked at
 }
 
@@ -39,7 +41,9 @@ func newFront(packages []*plugin.Package) *front {
 	f := &front{catalog: newCatalog(packages), patched: map[string]bool{}}
 	register(f.catalog)
 	f.ctx = ixgo.NewContext(ixgo.DisableCustomBuiltin | ixgo.DisableAutoLoadPatchs | ixgo.SupportMultipleInterp)
-	f.ctx.Loader = &loader{f.ctx.Loader}
+	f.loader = newLoader(f.ctx, f.catalog)
+	f.ctx.Loader = f.loader
+	f.ctx.MethodChecker = f.loader.methodChecker
 	f.ctx.BuildContext = build.Context{Compiler: "gc"}
 	f.ctx.Lookup = func(root, path string) (string, bool) { return "", false }
 	f.ctx.Importer = &compiledImporter{front: f, next: f.ctx.Importer}
@@ -82,6 +86,7 @@ func (f *front) Preload(imports []string) {
 		}
 	}
 	_ = f.ctx.PrebuildSSA(known...) // what fails here is reported when a script needs it
+	f.built = f.loader.reads
 }
 
 // read parses and checks a script, or the tests of its package in dir unless that is "". The error is Diagnostics when the script is at fault.
@@ -199,6 +204,9 @@ func (e *ixgoEngine) build(main *ixgo.SourcePackage) (pkg *ssa.Package, err erro
 			err = fmt.Errorf("build: %v", r)
 		}
 	}()
+	if e.loader.reads != e.built {
+		e.ctx.Builder.Reset() // has not the declarations that were read since
+	}
 	return e.ctx.Builder.BuildMain(main)
 }
 

@@ -14,45 +14,21 @@ import (
 	"strings"
 )
 
-// needsSource reports whether a declaration can reach scripts as source alone: it is generic, mentions an instance of a generic type, or is a constraint.
+// needsSource reports whether a declaration can reach scripts as source alone: it is generic, or a constraint.
 func needsSource(obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
-		return obj.Signature().TypeParams().Len() > 0 || mentionsInstance(obj.Type())
+		return obj.Signature().TypeParams().Len() > 0
 	case *types.TypeName:
 		switch t := obj.Type().(type) {
 		case *types.Alias:
-			return t.TypeParams().Len() > 0 || mentionsInstance(types.Unalias(t))
+			return t.TypeParams().Len() > 0
 		case *types.Named:
 			if t.TypeParams().Len() > 0 {
 				return true
 			}
 			i, ok := t.Underlying().(*types.Interface)
 			return ok && !i.IsMethodSet()
-		}
-	}
-	return false
-}
-
-func mentionsInstance(t types.Type) bool {
-	switch t := t.(type) {
-	case *types.Alias:
-		return mentionsInstance(types.Unalias(t))
-	case *types.Named:
-		return t.TypeArgs().Len() > 0
-	case *types.Pointer:
-		return mentionsInstance(t.Elem())
-	case *types.Slice:
-		return mentionsInstance(t.Elem())
-	case *types.Map:
-		return mentionsInstance(t.Key()) || mentionsInstance(t.Elem())
-	case *types.Signature:
-		for _, tuple := range []*types.Tuple{t.Params(), t.Results()} {
-			for v := range tuple.Variables() {
-				if mentionsInstance(v.Type()) {
-					return true
-				}
-			}
 		}
 	}
 	return false

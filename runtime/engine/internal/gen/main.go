@@ -74,6 +74,7 @@ func (g *generator) run(out, dir, list string, platforms, paths []string) error 
 		}
 		g.others = append(g.others, other)
 	}
+	g.all = g.others
 	if dir != "" {
 		return g.writeDir(dir, paths)
 	}

@@ -22,7 +22,9 @@ type generator struct {
 	excluded map[string]bool
 	std      bool // the tables of the standard library exist elsewhere
 	world    *world
-	others   []*world // further platforms; a symbol that one of them lacks is left out
+	others   []*world          // further platforms; a symbol that one of them lacks is left out
+	all      []*world          // all further platforms
+	infos    map[string]string // type information by path, when it goes to a file of its own
 }
 
 // A file collects the declarations and imports of one output file.
@@ -101,6 +103,7 @@ func (g *generator) writeDir(dir string, paths []string) error {
 			return err
 		}
 	}
+	g.infos = map[string]string{}
 	index := &file{imports: map[string]string{pluginPath: "plugin"}}
 	index.body.WriteString("// Lookup returns the package of the standard library with that path, or nil when scripts cannot have it.\n")
 	index.body.WriteString("func Lookup(path string) *plugin.Package {\nvar name string\nvar table *plugin.Symbols\nswitch path {\n")
@@ -111,12 +114,15 @@ func (g *generator) writeDir(dir string, paths []string) error {
 		}
 		fmt.Fprintf(&index.body, "case %q:\nname, table = %q, &table_%s\n", p, g.world.pkgs[p].Name, mangle(p))
 	}
-	index.body.WriteString("default:\nreturn nil\n}\nreturn &plugin.Package{Path: path, Name: name, Load: func() *plugin.Symbols { return table }}\n}\n\n")
+	index.body.WriteString("default:\nreturn nil\n}\nreturn &plugin.Package{Path: path, Name: name, Load: func() *plugin.Symbols { return withInfo(path, table) }}\n}\n\n")
 	index.body.WriteString("// Paths lists the packages of the standard library that scripts can have, sorted.\nfunc Paths() []string {\nreturn []string{\n")
 	for _, p := range paths {
 		fmt.Fprintf(&index.body, "%q,\n", p)
 	}
 	index.body.WriteString("}\n}\n")
+	if err := os.WriteFile(filepath.Join(dir, "z_types.bin"), infoFile(g.infos), 0o644); err != nil {
+		return err
+	}
 	return g.write(filepath.Join(dir, "z_index.go"), index)
 }
 
@@ -231,6 +237,15 @@ func (g *generator) table(f *file, s *source) error {
 			fmt.Fprintf(&f.body, "{Name: %q, Value: (*wrap_%s_%s)(nil)},\n", name, mangle(s.ImportPath), name)
 		}
 		f.body.WriteString("},\n")
+	}
+	if slices.ContainsFunc(kinds[:], func(b bytes.Buffer) bool { return b.Len() > 0 }) {
+		info, instances := g.info(s)
+		g.instances(f, instances)
+		if g.infos == nil {
+			fmt.Fprintf(&f.body, "Info: %q,\n", info)
+		} else if _, ok := g.infos[s.ImportPath]; !ok { // Linux, where systems differ
+			g.infos[s.ImportPath] = info
+		}
 	}
 	if src != "" {
 		fmt.Fprintf(&f.body, "Source: %s,\n", quoteLines(src))

@@ -5,11 +5,13 @@ package stdlib
 import (
 	"bytes"
 	plugin "github.com/nfrun/nfrun/plugin"
+	"iter"
 )
 
 var table_bytes = plugin.Symbols{
 	Deps: []plugin.Dep{
 		{Path: "io", Name: "io"},
+		{Path: "iter", Name: "iter"},
 		{Path: "unicode", Name: "unicode"},
 	},
 	Types: []plugin.Symbol{
@@ -31,6 +33,8 @@ var table_bytes = plugin.Symbols{
 		{Name: "EqualFold", Value: bytes.EqualFold},
 		{Name: "Fields", Value: bytes.Fields},
 		{Name: "FieldsFunc", Value: bytes.FieldsFunc},
+		{Name: "FieldsFuncSeq", Value: bytes.FieldsFuncSeq},
+		{Name: "FieldsSeq", Value: bytes.FieldsSeq},
 		{Name: "HasPrefix", Value: bytes.HasPrefix},
 		{Name: "HasSuffix", Value: bytes.HasSuffix},
 		{Name: "Index", Value: bytes.Index},
@@ -43,6 +47,7 @@ var table_bytes = plugin.Symbols{
 		{Name: "LastIndexAny", Value: bytes.LastIndexAny},
 		{Name: "LastIndexByte", Value: bytes.LastIndexByte},
 		{Name: "LastIndexFunc", Value: bytes.LastIndexFunc},
+		{Name: "Lines", Value: bytes.Lines},
 		{Name: "Map", Value: bytes.Map},
 		{Name: "NewBuffer", Value: bytes.NewBuffer},
 		{Name: "NewBufferString", Value: bytes.NewBufferString},
@@ -54,7 +59,9 @@ var table_bytes = plugin.Symbols{
 		{Name: "Split", Value: bytes.Split},
 		{Name: "SplitAfter", Value: bytes.SplitAfter},
 		{Name: "SplitAfterN", Value: bytes.SplitAfterN},
+		{Name: "SplitAfterSeq", Value: bytes.SplitAfterSeq},
 		{Name: "SplitN", Value: bytes.SplitN},
+		{Name: "SplitSeq", Value: bytes.SplitSeq},
 		{Name: "Title", Value: bytes.Title},
 		{Name: "ToLower", Value: bytes.ToLower},
 		{Name: "ToLowerSpecial", Value: bytes.ToLowerSpecial},
@@ -79,118 +86,7 @@ var table_bytes = plugin.Symbols{
 	Untyped: []plugin.Const{
 		{Name: "MinRead", Kind: "int", Value: int64(bytes.MinRead)},
 	},
-	Source: `package bytes
-
-import (
-	bytes "bytes"
-	iter "iter"
-	unicode "unicode"
-	utf8 "unicode/utf8"
-)
-
-var asciiSpace = [256]uint8{'\t': 1, '\n': 1, '\v': 1, '\f': 1, '\r': 1, ' ': 1}
-
-func Lines(s []byte) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		for len(s) > 0 {
-			var line []byte
-			if i := bytes.IndexByte(s, '\n'); i >= 0 {
-				line, s = s[:i+1], s[i+1:]
-			} else {
-				line, s = s, nil
-			}
-			if !yield(line[:len(line):len(line)]) {
-				return
-			}
-		}
-	}
-}
-
-func splitSeq(s, sep []byte, sepSave int) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		if len(sep) == 0 {
-			for len(s) > 0 {
-				_, size := utf8.DecodeRune(s)
-				if !yield(s[:size:size]) {
-					return
-				}
-				s = s[size:]
-			}
-			return
-		}
-		for {
-			i := bytes.Index(s, sep)
-			if i < 0 {
-				break
-			}
-			frag := s[:i+sepSave]
-			if !yield(frag[:len(frag):len(frag)]) {
-				return
-			}
-			s = s[i+len(sep):]
-		}
-		yield(s[:len(s):len(s)])
-	}
-}
-
-func SplitSeq(s, sep []byte) iter.Seq[[]byte] {
-	return splitSeq(s, sep, 0)
-}
-
-func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] {
-	return splitSeq(s, sep, len(sep))
-}
-
-func FieldsSeq(s []byte) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			size := 1
-			r := rune(s[i])
-			isSpace := asciiSpace[s[i]] != 0
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRune(s[i:])
-				isSpace = unicode.IsSpace(r)
-			}
-			if isSpace {
-				if start >= 0 {
-					if !yield(s[start:i:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
-				start = i
-			}
-			i += size
-		}
-		if start >= 0 {
-			yield(s[start:len(s):len(s)])
-		}
-	}
-}
-
-func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			r, size := utf8.DecodeRune(s[i:])
-			if f(r) {
-				if start >= 0 {
-					if !yield(s[start:i:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
-				start = i
-			}
-			i += size
-		}
-		if start >= 0 {
-			yield(s[start:len(s):len(s)])
-		}
-	}
-}
-`,
+	Instances: []plugin.Symbol{
+		{Name: "iter.Seq[[]byte]", Value: (*iter.Seq[[]byte])(nil)},
+	},
 }

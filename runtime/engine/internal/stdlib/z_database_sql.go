@@ -5,6 +5,7 @@ package stdlib
 import (
 	database_sql "database/sql"
 	plugin "github.com/nfrun/nfrun/plugin"
+	sync_atomic "sync/atomic"
 )
 
 var table_database_sql = plugin.Symbols{
@@ -66,6 +67,9 @@ var table_database_sql = plugin.Symbols{
 	Wrappers: []plugin.Symbol{
 		{Name: "Result", Value: (*wrap_database_sql_Result)(nil)},
 		{Name: "Scanner", Value: (*wrap_database_sql_Scanner)(nil)},
+	},
+	Instances: []plugin.Symbol{
+		{Name: "sync/atomic.Pointer[error]", Value: (*sync_atomic.Pointer[error])(nil)},
 	},
 	Source: `package sql
 

@@ -6,12 +6,14 @@ import (
 	plugin "github.com/nfrun/nfrun/plugin"
 	go_ast "go/ast"
 	go_token "go/token"
+	"iter"
 )
 
 var table_go_ast = plugin.Symbols{
 	Deps: []plugin.Dep{
 		{Path: "go/token", Name: "token"},
 		{Path: "io", Name: "io"},
+		{Path: "iter", Name: "iter"},
 		{Path: "reflect", Name: "reflect"},
 	},
 	Types: []plugin.Symbol{
@@ -107,6 +109,7 @@ var table_go_ast = plugin.Symbols{
 		{Name: "NotNilFilter", Value: go_ast.NotNilFilter},
 		{Name: "PackageExports", Value: go_ast.PackageExports},
 		{Name: "ParseDirective", Value: go_ast.ParseDirective},
+		{Name: "Preorder", Value: go_ast.Preorder},
 		{Name: "PreorderStack", Value: go_ast.PreorderStack},
 		{Name: "Print", Value: go_ast.Print},
 		{Name: "SortImports", Value: go_ast.SortImports},
@@ -131,26 +134,9 @@ var table_go_ast = plugin.Symbols{
 		{Name: "Node", Value: (*wrap_go_ast_Node)(nil)},
 		{Name: "Visitor", Value: (*wrap_go_ast_Visitor)(nil)},
 	},
-	Source: `package ast
-
-import (
-	ast "go/ast"
-	iter "iter"
-)
-
-func Preorder(root ast.Node) iter.Seq[ast.Node] {
-	return func(yield func(ast.Node) bool) {
-		ok := true
-		ast.Inspect(root, func(n ast.Node) bool {
-			if n != nil {
-
-				ok = ok && yield(n)
-			}
-			return ok
-		})
-	}
-}
-`,
+	Instances: []plugin.Symbol{
+		{Name: "iter.Seq[go/ast.Node]", Value: (*iter.Seq[go_ast.Node])(nil)},
+	},
 }
 
 type wrap_go_ast_Node struct {

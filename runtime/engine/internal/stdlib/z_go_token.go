@@ -5,6 +5,7 @@ package stdlib
 import (
 	plugin "github.com/nfrun/nfrun/plugin"
 	go_token "go/token"
+	sync_atomic "sync/atomic"
 )
 
 var table_go_token = plugin.Symbols{
@@ -116,5 +117,8 @@ var table_go_token = plugin.Symbols{
 		{Name: "HighestPrec", Kind: "int", Value: int64(go_token.HighestPrec)},
 		{Name: "LowestPrec", Kind: "int", Value: int64(go_token.LowestPrec)},
 		{Name: "UnaryPrec", Kind: "int", Value: int64(go_token.UnaryPrec)},
+	},
+	Instances: []plugin.Symbol{
+		{Name: "sync/atomic.Pointer[go/token.File]", Value: (*sync_atomic.Pointer[go_token.File])(nil)},
 	},
 }

@@ -5,6 +5,7 @@ package stdlib
 import (
 	plugin "github.com/nfrun/nfrun/plugin"
 	go_types "go/types"
+	"iter"
 )
 
 var table_go_types = plugin.Symbols{
@@ -191,6 +192,15 @@ var table_go_types = plugin.Symbols{
 		{Name: "ImporterFrom", Value: (*wrap_go_types_ImporterFrom)(nil)},
 		{Name: "Sizes", Value: (*wrap_go_types_Sizes)(nil)},
 		{Name: "Type", Value: (*wrap_go_types_Type)(nil)},
+	},
+	Instances: []plugin.Symbol{
+		{Name: "iter.Seq[*go/types.Func]", Value: (*iter.Seq[*go_types.Func])(nil)},
+		{Name: "iter.Seq[go/types.Type]", Value: (*iter.Seq[go_types.Type])(nil)},
+		{Name: "iter.Seq[*go/types.Selection]", Value: (*iter.Seq[*go_types.Selection])(nil)},
+		{Name: "iter.Seq[*go/types.Scope]", Value: (*iter.Seq[*go_types.Scope])(nil)},
+		{Name: "iter.Seq[*go/types.Var]", Value: (*iter.Seq[*go_types.Var])(nil)},
+		{Name: "iter.Seq[*go/types.TypeParam]", Value: (*iter.Seq[*go_types.TypeParam])(nil)},
+		{Name: "iter.Seq[*go/types.Term]", Value: (*iter.Seq[*go_types.Term])(nil)},
 	},
 }
 

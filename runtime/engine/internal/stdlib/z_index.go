@@ -356,7 +356,7 @@ func Lookup(path string) *plugin.Package {
 	default:
 		return nil
 	}
-	return &plugin.Package{Path: path, Name: name, Load: func() *plugin.Symbols { return table }}
+	return &plugin.Package{Path: path, Name: name, Load: func() *plugin.Symbols { return withInfo(path, table) }}
 }
 
 // Paths lists the packages of the standard library that scripts can have, sorted.

@@ -5,6 +5,7 @@ package stdlib
 import (
 	plugin "github.com/nfrun/nfrun/plugin"
 	"log"
+	sync_atomic "sync/atomic"
 )
 
 var table_log = plugin.Symbols{
@@ -45,5 +46,8 @@ var table_log = plugin.Symbols{
 		{Name: "Lshortfile", Kind: "int", Value: int64(log.Lshortfile)},
 		{Name: "LstdFlags", Kind: "int", Value: int64(log.LstdFlags)},
 		{Name: "Ltime", Kind: "int", Value: int64(log.Ltime)},
+	},
+	Instances: []plugin.Symbol{
+		{Name: "sync/atomic.Pointer[string]", Value: (*sync_atomic.Pointer[string])(nil)},
 	},
 }

@@ -9,6 +9,7 @@ import (
 	"net"
 	net_http "net/http"
 	net_url "net/url"
+	sync_atomic "sync/atomic"
 )
 
 var table_net_http = plugin.Symbols{
@@ -236,6 +237,10 @@ var table_net_http = plugin.Symbols{
 		{Name: "Pusher", Value: (*wrap_net_http_Pusher)(nil)},
 		{Name: "ResponseWriter", Value: (*wrap_net_http_ResponseWriter)(nil)},
 		{Name: "RoundTripper", Value: (*wrap_net_http_RoundTripper)(nil)},
+	},
+	Instances: []plugin.Symbol{
+		{Name: "sync/atomic.Pointer[net/http.ServeMux]", Value: (*sync_atomic.Pointer[net_http.ServeMux])(nil)},
+		{Name: "sync/atomic.Pointer[net/http.Handler]", Value: (*sync_atomic.Pointer[net_http.Handler])(nil)},
 	},
 }
 

@@ -4,6 +4,7 @@ package stdlib
 
 import (
 	plugin "github.com/nfrun/nfrun/plugin"
+	"iter"
 	"reflect"
 )
 
@@ -90,6 +91,15 @@ var table_reflect = plugin.Symbols{
 		{Name: "Uint8", Value: reflect.Uint8},
 		{Name: "Uintptr", Value: reflect.Uintptr},
 		{Name: "UnsafePointer", Value: reflect.UnsafePointer},
+	},
+	Instances: []plugin.Symbol{
+		{Name: "iter.Seq[reflect.StructField]", Value: (*iter.Seq[reflect.StructField])(nil)},
+		{Name: "iter.Seq[reflect.Type]", Value: (*iter.Seq[reflect.Type])(nil)},
+		{Name: "iter.Seq[reflect.Method]", Value: (*iter.Seq[reflect.Method])(nil)},
+		{Name: "iter.Seq[reflect.Value]", Value: (*iter.Seq[reflect.Value])(nil)},
+		{Name: "iter.Seq2[reflect.Value, reflect.Value]", Value: (*iter.Seq2[reflect.Value, reflect.Value])(nil)},
+		{Name: "iter.Seq2[reflect.StructField, reflect.Value]", Value: (*iter.Seq2[reflect.StructField, reflect.Value])(nil)},
+		{Name: "iter.Seq2[reflect.Method, reflect.Value]", Value: (*iter.Seq2[reflect.Method, reflect.Value])(nil)},
 	},
 	Source: `package reflect
 

@@ -4,12 +4,14 @@ package stdlib
 
 import (
 	plugin "github.com/nfrun/nfrun/plugin"
+	"iter"
 	"strings"
 )
 
 var table_strings = plugin.Symbols{
 	Deps: []plugin.Dep{
 		{Path: "io", Name: "io"},
+		{Path: "iter", Name: "iter"},
 		{Path: "sync", Name: "sync"},
 		{Path: "unicode", Name: "unicode"},
 	},
@@ -32,6 +34,8 @@ var table_strings = plugin.Symbols{
 		{Name: "EqualFold", Value: strings.EqualFold},
 		{Name: "Fields", Value: strings.Fields},
 		{Name: "FieldsFunc", Value: strings.FieldsFunc},
+		{Name: "FieldsFuncSeq", Value: strings.FieldsFuncSeq},
+		{Name: "FieldsSeq", Value: strings.FieldsSeq},
 		{Name: "HasPrefix", Value: strings.HasPrefix},
 		{Name: "HasSuffix", Value: strings.HasSuffix},
 		{Name: "Index", Value: strings.Index},
@@ -44,6 +48,7 @@ var table_strings = plugin.Symbols{
 		{Name: "LastIndexAny", Value: strings.LastIndexAny},
 		{Name: "LastIndexByte", Value: strings.LastIndexByte},
 		{Name: "LastIndexFunc", Value: strings.LastIndexFunc},
+		{Name: "Lines", Value: strings.Lines},
 		{Name: "Map", Value: strings.Map},
 		{Name: "NewReader", Value: strings.NewReader},
 		{Name: "NewReplacer", Value: strings.NewReplacer},
@@ -53,7 +58,9 @@ var table_strings = plugin.Symbols{
 		{Name: "Split", Value: strings.Split},
 		{Name: "SplitAfter", Value: strings.SplitAfter},
 		{Name: "SplitAfterN", Value: strings.SplitAfterN},
+		{Name: "SplitAfterSeq", Value: strings.SplitAfterSeq},
 		{Name: "SplitN", Value: strings.SplitN},
+		{Name: "SplitSeq", Value: strings.SplitSeq},
 		{Name: "Title", Value: strings.Title},
 		{Name: "ToLower", Value: strings.ToLower},
 		{Name: "ToLowerSpecial", Value: strings.ToLowerSpecial},
@@ -72,118 +79,7 @@ var table_strings = plugin.Symbols{
 		{Name: "TrimSpace", Value: strings.TrimSpace},
 		{Name: "TrimSuffix", Value: strings.TrimSuffix},
 	},
-	Source: `package strings
-
-import (
-	iter "iter"
-	strings "strings"
-	unicode "unicode"
-	utf8 "unicode/utf8"
-)
-
-func Lines(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for len(s) > 0 {
-			var line string
-			if i := strings.IndexByte(s, '\n'); i >= 0 {
-				line, s = s[:i+1], s[i+1:]
-			} else {
-				line, s = s, ""
-			}
-			if !yield(line) {
-				return
-			}
-		}
-	}
-}
-
-func splitSeq(s, sep string, sepSave int) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		if len(sep) == 0 {
-			for len(s) > 0 {
-				_, size := utf8.DecodeRuneInString(s)
-				if !yield(s[:size]) {
-					return
-				}
-				s = s[size:]
-			}
-			return
-		}
-		for {
-			i := strings.Index(s, sep)
-			if i < 0 {
-				break
-			}
-			frag := s[:i+sepSave]
-			if !yield(frag) {
-				return
-			}
-			s = s[i+len(sep):]
-		}
-		yield(s)
-	}
-}
-
-func SplitSeq(s, sep string) iter.Seq[string] {
-	return splitSeq(s, sep, 0)
-}
-
-func SplitAfterSeq(s, sep string) iter.Seq[string] {
-	return splitSeq(s, sep, len(sep))
-}
-
-func FieldsSeq(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			size := 1
-			r := rune(s[i])
-			isSpace := asciiSpace[s[i]] != 0
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(s[i:])
-				isSpace = unicode.IsSpace(r)
-			}
-			if isSpace {
-				if start >= 0 {
-					if !yield(s[start:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
-				start = i
-			}
-			i += size
-		}
-		if start >= 0 {
-			yield(s[start:])
-		}
-	}
-}
-
-func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		start := -1
-		for i := 0; i < len(s); {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if f(r) {
-				if start >= 0 {
-					if !yield(s[start:i]) {
-						return
-					}
-					start = -1
-				}
-			} else if start < 0 {
-				start = i
-			}
-			i += size
-		}
-		if start >= 0 {
-			yield(s[start:])
-		}
-	}
-}
-
-var asciiSpace = [256]uint8{'\t': 1, '\n': 1, '\v': 1, '\f': 1, '\r': 1, ' ': 1}
-`,
+	Instances: []plugin.Symbol{
+		{Name: "iter.Seq[string]", Value: (*iter.Seq[string])(nil)},
+	},
 }
