@@ -102,6 +102,24 @@ type Memory struct {
 	Supervisor int64 `json:"supervisor"` // resident
 }
 
+// Stack is what a script's goroutines are doing now.
+type Stack struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	State   State  `json:"state"`
+	// Recorded tells that the script's process did not answer. Then there are no stacks, and not all goroutines: just the places where one
+	// waits, and where the script was last.
+	Recorded   bool               `json:"recorded"`
+	Total      int                `json:"total"` // goroutines of the script, of which Goroutines has the first; those that do the same are one
+	Goroutines []engine.Goroutine `json:"goroutines"`
+}
+
+// A Stacker is a Control that can tell what a script's goroutines are doing. A Device is one.
+type Stacker interface {
+	// Stack looks at a script that runs, or is stopping; ErrNotRunning: it does not. It takes a few seconds at most.
+	Stack(name string) (*Stack, error)
+}
+
 // Control is what the admin API asks of a device. Errors that callers tell
 // apart: ErrUnknown, ErrBusy, ErrPrevious, engine.Diagnostics,
 // *store.UploadError, *config.Error.

@@ -68,6 +68,10 @@ func (p *process) hear(m *wire.Message) {
 			p.asked = nil
 		}
 		p.mu.Unlock()
+	case wire.Stack:
+		var b wire.StackBody
+		m.Decode(&b) // no answer is one without goroutines
+		p.stacked(cutStack(b))
 	default:
 		p.mu.Lock()
 		s := p.script

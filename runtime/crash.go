@@ -164,9 +164,9 @@ func cut(f *engine.Fault) *engine.Fault {
 	}
 	c := *f
 	c.Kind, c.Message = cutText(f.Kind, maxName), cutText(f.Message, maxMessage)
-	c.Frames = nil
-	for _, fr := range f.Frames[:min(len(f.Frames), maxFrames)] {
-		c.Frames = append(c.Frames, engine.Frame{Func: cutText(fr.Func, maxName), File: cutText(fr.File, maxName), Line: fr.Line})
+	c.Frames, c.CreatedBy = cutFrames(f.Frames), cutFrame(f.CreatedBy)
+	if len(f.Goroutines) > 0 {
+		c.Goroutines = cutGoroutines(f.Goroutines, maxHanging)
 	}
 	return &c
 }

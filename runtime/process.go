@@ -41,6 +41,7 @@ type process struct {
 	why      *engine.Fault // known here: killed for a reason
 	state    *os.ProcessState
 	asked    chan wire.HandlesBody // where the answer to a question for handles goes; nil: none is due
+	looking  []chan wire.StackBody // where the answer to a question for the stack goes; none: none is due
 	peak     int64                 // the most memory that it had, in bytes, where the kernel tells
 	reaped   bool                  // its id may be another process's
 	keeps    sync.WaitGroup        // values on their way to storage
@@ -280,12 +281,7 @@ func (p *process) stop(cause string, grace time.Duration) bool {
 		p.finish() // nothing is left in it but its exit
 	case <-p.gone:
 	case <-timer.C:
-		f := p.trace.Fault("")
-		if f == nil {
-			f = &engine.Fault{}
-		}
-		f.Kind, f.Message = "hang", fmt.Sprintf("did not stop within %v", grace)
-		p.killFor(f)
+		p.killFor(p.hang(fmt.Sprintf("did not stop within %v", grace)))
 		<-p.gone
 		return false
 	}

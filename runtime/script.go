@@ -139,7 +139,7 @@ func faultRecord(f *engine.Fault, action string) store.Record {
 	if where := f.Where(); where != "" {
 		attrs["where"] = where
 	}
-	if len(f.Frames) > 0 {
+	if len(f.Frames) > 0 || len(f.Goroutines) > 0 {
 		attrs["stack"] = f.Trace()
 	}
 	return store.Record{Stream: "event", Level: "ERROR", Message: f.Error(), Attrs: attrs}

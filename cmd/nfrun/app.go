@@ -77,7 +77,7 @@ func (a *app) root() *cobra.Command {
 		c.GroupID = "here"
 		root.AddCommand(c)
 	}
-	commands := []*cobra.Command{a.pushCommand(), a.watchCommand(), a.psCommand(), a.logsCommand(), a.removeCommand()}
+	commands := []*cobra.Command{a.pushCommand(), a.watchCommand(), a.psCommand(), a.logsCommand(), a.stackCommand(), a.removeCommand()}
 	commands = append(commands, a.operationCommands()...)
 	for _, c := range commands {
 		c.GroupID = "device"

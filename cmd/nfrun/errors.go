@@ -147,7 +147,9 @@ func (a *app) stack(f *engine.Fault) {
 	}
 }
 
-func oneLine(s string) string { return strings.ReplaceAll(strings.TrimSpace(s), "\n", "; ") }
+func oneLine(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(s), "\n\t", "; "), "\n", "; ")
+}
 
 func hintOf(err error) string {
 	var h interface{ Hint() string }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -46,6 +47,8 @@ func (a *app) exec(path, engineName string, args []string) error {
 	}
 	environment(cfg)
 	script.Bind(a.host(runtime.ScriptName(path)))
+	debug.SetMaxStack(execStack)
+	a.dumpOnQuit(path)
 	status, err := p.Run()
 	if f, ok := errors.AsType[*engine.Fault](err); ok {
 		panicked(f)
@@ -54,6 +57,9 @@ func (a *app) exec(path, engineName string, args []string) error {
 	}
 	return statusError(status)
 }
+
+// execStack bounds the stack of a goroutine: about two million calls. Go's own limit takes runaway recursion gigabytes and many seconds to reach.
+const execStack = 256 << 20
 
 // inFile gives a script that is one file the name of that file again; inside,
 // it is main.go.
@@ -97,6 +103,22 @@ func (a *app) panicked(f *engine.Fault) {
 		fmt.Fprintf(a.err, "\n%s", stack)
 	}
 }
+
+// dumpOnQuit makes SIGQUIT end the program with the stacks of the script's goroutines, as Go does.
+func (a *app) dumpOnQuit(path string) {
+	quit := make(chan os.Signal, 1)
+	signal.Notify(quit, syscall.SIGQUIT)
+	go func() {
+		<-quit
+		f := inFile(&engine.Fault{Goroutines: engine.Goroutines()}, path)
+		f.Goroutines, _ = engine.Group(f.Goroutines, maxDumped)
+		fmt.Fprintf(a.err, "SIGQUIT: quit\n\n%s", f.Trace())
+		os.Exit(2)
+	}()
+}
+
+// maxDumped is how many goroutines that do different things are shown at once.
+const maxDumped = 1000
 
 // environment gives the script what script.toml says, where the environment
 // does not say otherwise.

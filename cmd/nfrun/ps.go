@@ -13,6 +13,7 @@ import (
 	"github.com/nfrun/nfrun/cmd/nfrun/internal/client"
 	"github.com/nfrun/nfrun/cmd/nfrun/internal/terminal"
 	"github.com/nfrun/nfrun/runtime"
+	"github.com/nfrun/nfrun/runtime/engine"
 )
 
 func (a *app) psCommand() *cobra.Command {
@@ -170,8 +171,8 @@ func (a *app) facts(st *runtime.Status) (rows [][]string) {
 	}
 	if f := st.LastError; f != nil {
 		add("last error", a.out.Red(a.out.Safe(oneLine(f.Error()))))
-		for _, fr := range f.Frames {
-			add("", strings.TrimSpace(fr.File+":"+strconv.Itoa(fr.Line)+" "+fr.Func))
+		for _, line := range places(f) {
+			add("", a.out.Safe(line))
 		}
 		add("action", st.Action)
 	}
@@ -184,6 +185,35 @@ func (a *app) facts(st *runtime.Status) (rows [][]string) {
 	each("listens on", st.Listeners)
 	each("open", st.Handles)
 	return rows
+}
+
+// places lists where a fault happened, a call a line: in the goroutine that is at fault, or in all.
+func places(f *engine.Fault) (lines []string) {
+	all := f.Goroutines
+	if len(all) == 0 {
+		all = []engine.Goroutine{{ID: f.Goroutine, State: "running", Frames: f.Frames, CreatedBy: f.CreatedBy, Parent: f.Parent}}
+	}
+	for i := range all {
+		g := &all[i]
+		head, _, _ := strings.Cut(g.String(), ":\n")
+		if g.ID > 0 {
+			lines = append(lines, head)
+		}
+		for _, fr := range g.Frames {
+			lines = append(lines, place(fr)+" "+fr.Func)
+		}
+		if by := g.CreatedBy; by != nil {
+			lines = append(lines, strings.TrimSpace(place(*by)+" created by "+by.Func))
+		}
+	}
+	return lines
+}
+
+func place(f engine.Frame) string {
+	if f.File == "" {
+		return ""
+	}
+	return f.File + ":" + strconv.Itoa(f.Line)
 }
 
 // state is a state in its color.

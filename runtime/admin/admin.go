@@ -79,6 +79,7 @@ func New(control runtime.Control, o *Options) http.Handler {
 		{"v1/scripts/{name}/restart", methods{"POST": a.operation(control.Restart)}},
 		{"v1/scripts/{name}/rollback", methods{"POST": a.operation(control.Rollback)}},
 		{"v1/scripts/{name}/logs", methods{"GET": a.logs}},
+		{"v1/scripts/{name}/stack", methods{"GET": a.stack}},
 	}
 	return a
 }

@@ -132,6 +132,10 @@ func problemOf(r *http.Request, err error) *Problem {
 		p.Kind, p.Title, p.Status = "no-previous", "Nothing to go back to", http.StatusConflict
 		p.Detail = "there is no version of " + quote(name) + " before this one"
 		p.Cure = "push the version that you want"
+	case errors.Is(err, runtime.ErrNotRunning):
+		p.Kind, p.Title, p.Status = "not-running", "Script not running", http.StatusConflict
+		p.Detail = quote(name) + " does not run, and has no goroutines"
+		p.Cure = "nfrun ps " + name + " says why it ended, nfrun start " + name + " starts it"
 	case errors.Is(err, context.Canceled), errors.Is(err, errClosing):
 		p.Kind, p.Title, p.Status = "closing", "Shutting down", http.StatusServiceUnavailable
 		p.Detail = "the device is shutting down"

@@ -34,6 +34,18 @@ func (a *api) show(w http.ResponseWriter, r *http.Request) error {
 	return writeJSON(w, http.StatusOK, st)
 }
 
+func (a *api) stack(w http.ResponseWriter, r *http.Request) error {
+	stacker, ok := a.control.(runtime.Stacker)
+	if !ok {
+		return noRoute(r)
+	}
+	st, err := stacker.Stack(r.PathValue("name"))
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, http.StatusOK, st)
+}
+
 func (a *api) remove(w http.ResponseWriter, r *http.Request) error {
 	name := r.PathValue("name")
 	if err := a.control.Remove(r.Context(), name); err != nil {

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"math"
 	"runtime/metrics"
 	"slices"
 	"strings"
@@ -73,13 +74,15 @@ func (w *watcher) loop(done <-chan struct{}) {
 		if w.endless.Load() {
 			return
 		}
+		begun := time.Now()
 		all, dead := w.dead()
+		took := time.Since(begun)
 		if dead && found { // twice, so that what was about to happen has
 			w.report(all)
 			return
 		}
 		if found = dead; !dead {
-			wait = min(wait*3/2, lastLook)
+			wait = max(min(wait*3/2, lastLook), 100*took) // with thousands of goroutines a look costs something
 		}
 		timer.Reset(wait)
 	}
@@ -100,7 +103,7 @@ func (w *watcher) report(all []Goroutine) {
 
 // dead reports whether nothing will ever happen again in the script, and what its goroutines wait for.
 func (w *watcher) dead() ([]Goroutine, bool) {
-	if busy() || time.Since(w.base)-timerLate < time.Duration(w.until.Load()) {
+	if until := time.Duration(w.until.Load()); until > 0 && time.Since(w.base) < until+timerLate || busy() {
 		return nil, false
 	}
 	known, whole := w.look()
@@ -163,7 +166,7 @@ func (s *goState) asleep() bool {
 func (w *watcher) in(d time.Duration) {
 	at := int64(time.Since(w.base) + d)
 	if d > 0 && at < 0 {
-		at = 1<<63 - 1
+		at = math.MaxInt64 - int64(timerLate)
 	}
 	for {
 		old := w.until.Load()

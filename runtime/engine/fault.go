@@ -64,5 +64,8 @@ func (f *Fault) Trace() string {
 
 // String returns the frame in the layout of Go's own stack traces.
 func (f Frame) String() string {
+	if f.File == "" {
+		return f.Func + "\n"
+	}
 	return f.Func + "\n\t" + f.File + ":" + strconv.Itoa(f.Line) + "\n"
 }

@@ -39,10 +39,7 @@ func (g *Goroutine) String() string {
 	if g.Inside != "" {
 		b.WriteString(g.Inside + "\n\t(compiled)\n")
 	}
-	for i, f := range g.Frames {
-		if len(g.Frames) == maxFrames && i == maxFrames/2 {
-			b.WriteString("...frames left out...\n")
-		}
+	for _, f := range g.Frames {
 		b.WriteString(f.String())
 	}
 	if f := g.CreatedBy; f != nil {
@@ -50,10 +47,7 @@ func (g *Goroutine) String() string {
 		if g.Parent > 0 {
 			in = fmt.Sprintf(" in goroutine %d", g.Parent)
 		}
-		b.WriteString("created by " + f.Func + in + "\n")
-		if f.File != "" {
-			b.WriteString("\t" + f.File + ":" + strconv.Itoa(f.Line) + "\n")
-		}
+		b.WriteString("created by " + Frame{f.Func + in, f.File, f.Line}.String())
 	}
 	return b.String()
 }
@@ -110,8 +104,13 @@ func (c *calls) list(known map[uint64]*goState, whole bool) []Goroutine {
 		if s == nil && whole || s != nil && s.ended {
 			continue // it has ended meanwhile
 		}
-		if s != nil {
+		if s == nil { // there are too many to know
+			g.State = c.waits(id)
+		} else {
 			g.State, g.Minutes, g.Inside = s.state, s.minutes, s.inside
+			if called := c.called(id); called != "" && g.Inside != "" {
+				g.Inside = called // not what stands in for it
+			}
 			if g.CreatedBy == nil && s.creator != "" {
 				g.CreatedBy, g.Parent = &Frame{Func: s.creator}, s.parent
 			}

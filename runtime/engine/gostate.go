@@ -24,7 +24,8 @@ const maxStacks = 4 << 20
 
 // allStacks returns the runtime's text about all goroutines, as of one moment; it is cut when there are very many. It uses buf if that is large enough.
 func allStacks(buf []byte) (text []byte, whole bool) {
-	for size := max(len(buf), 64<<10); ; size *= 4 {
+	size := max(len(buf), min(max(64<<10, 1500*runtime.NumGoroutine()), maxStacks)) // each look stops all of them
+	for ; ; size *= 4 {
 		if len(buf) < size {
 			buf = make([]byte, size)
 		}

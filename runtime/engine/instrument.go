@@ -62,11 +62,14 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 
 // entry wraps the first instruction of a function.
 func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) func(*ixgo.Frame) {
-	calls, caller, pfn := p.calls, p.code.caller, p.code.pfn
+	calls, caller, pfn, deep := p.calls, p.code.caller, p.code.pfn, &p.depth
 	if rec == nil || !f.own {
 		return func(fr *ixgo.Frame) {
 			if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
 				calls.enter(fr)
+			}
+			if deep.large.Load() && deep.exceeded() {
+				p.overflow(f)
 			}
 			run(fr)
 		}
@@ -75,6 +78,9 @@ func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) f
 	return func(fr *ixgo.Frame) {
 		if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
 			calls.enter(fr)
+		}
+		if deep.large.Load() && deep.exceeded() {
+			p.overflow(f)
 		}
 		rec.note(id)
 		run(fr)

@@ -221,6 +221,7 @@ type ixgoProgram struct {
 	tests    *testRun                 // nil when no tests are run
 	folded   map[*ssa.BinOp]string    // operations of constants, and what they panic with
 	watcher  *watcher                 // nil when a deadlock cannot be told from waiting
+	depth    depth
 }
 
 func (p *ixgoProgram) Run() (int, error) {
@@ -232,6 +233,7 @@ func (p *ixgoProgram) Run() (int, error) {
 		p.code.adoptMain(p.interp)
 	}
 	defer p.watcher.watch()()
+	p.depth.watch()
 	if err := p.interp.RunInit(); err != nil {
 		return 2, p.fault(err)
 	}
@@ -278,6 +280,7 @@ func (p *ixgoProgram) guard() {
 // overrides returns what stands in for functions of compiled packages.
 func (p *ixgoProgram) overrides() map[string]any {
 	m := p.options.overrides(p.guard)
+	maps.Copy(m, p.misuse())
 	if p.tests != nil {
 		maps.Copy(m, p.tests.overrides())
 	}

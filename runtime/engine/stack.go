@@ -1,11 +1,15 @@
 package engine
 
 import (
+	"fmt"
+	"go/token"
+	"go/types"
 	"math"
 	"slices"
 	"unsafe"
 
 	"github.com/timandy/routine"
+	"golang.org/x/tools/go/ssa"
 )
 
 // current returns what is known of the calls of the script that runs, or nil.
@@ -36,10 +40,16 @@ func (c *calls) stack(id uint64) []Frame {
 	for _, r := range c.of(id) {
 		all = append(all, c.walk(r, mine)...)
 	}
-	if n := len(all); n > maxFrames {
-		all = slices.Delete(all, maxFrames/2, n-maxFrames/2)
+	return Shorten(all, maxFrames/2, maxFrames/2)
+}
+
+// Shorten leaves out frames between the first and the last ones, and says so in their place as Go does.
+func Shorten(all []Frame, first, last int) []Frame {
+	left := len(all) - first - last
+	if left <= 0 {
+		return all
 	}
-	return all
+	return slices.Replace(slices.Clone(all), first, first+left, Frame{Func: fmt.Sprintf("...%d frames elided...", left)})
 }
 
 // walk returns the frames from the innermost call below a root to the root. Of another goroutine, which goes on meanwhile, only single words are read:
@@ -61,14 +71,61 @@ func (c *calls) walk(r root, mine bool) []Frame {
 	return c.describeAll(nil, path)
 }
 
+// instruction returns what a goroutine's innermost frame is executing, or nil.
+//
+//go:norace
+func (c *calls) instruction(id uint64) ssa.Instruction {
+	roots := c.of(id)
+	if len(roots) == 0 {
+		return nil
+	}
+	fr := c.innermost(roots[0].frame, math.MaxInt)
+	if fr == nil {
+		return nil
+	}
+	f := c.code.byPtr[*at[unsafe.Pointer](fr, c.code.pfn)]
+	i := *at[int](fr, c.code.ipc) - 1
+	if f == nil || i < 0 || i >= len(f.ssa) {
+		return nil
+	}
+	return f.ssa[i]
+}
+
+// waits returns the state that a goroutine is most likely in, by what it is executing.
+func (c *calls) waits(id uint64) string {
+	switch in := c.instruction(id).(type) {
+	case *ssa.UnOp:
+		if in.Op == token.ARROW {
+			return "chan receive"
+		}
+	case *ssa.Send:
+		return "chan send"
+	case *ssa.Select:
+		return "select"
+	}
+	return ""
+}
+
+// called returns the function of compiled code that a goroutine's innermost frame is calling, or "".
+func (c *calls) called(id uint64) string {
+	call, ok := c.instruction(id).(*ssa.Call)
+	if !ok {
+		return ""
+	}
+	switch fn := call.Call.StaticCallee(); {
+	case fn != nil && fn.Blocks == nil:
+		return funcName(fn)
+	case call.Call.IsInvoke():
+		return types.TypeString(call.Call.Value.Type(), nil) + "." + call.Call.Method.Name()
+	}
+	return ""
+}
+
 // describeAll appends what frames are executing.
 //
 //go:norace
 func (c *calls) describeAll(all []Frame, path []unsafe.Pointer) []Frame {
-	for i, fr := range path {
-		if n := len(path); n > 4*maxFrames && i == 2*maxFrames {
-			return c.describeAll(all, path[n-2*maxFrames:]) // the middle is left out
-		}
+	for _, fr := range path {
 		if f, ok := c.code.frame(*at[unsafe.Pointer](fr, c.code.pfn), *at[int](fr, c.code.ipc)-1); ok {
 			all = append(all, f)
 		}

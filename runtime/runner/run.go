@@ -137,6 +137,16 @@ func (r *runner) report(what string, recovered any) {
 	r.conn.Send(wire.Fault, 0, wire.FaultBody{Fault: f})
 }
 
+// maxGroups bounds what is told of goroutines that do different things.
+const maxGroups = 200
+
+// stack tells what the script's goroutines are doing.
+func (r *runner) stack(id uint64) {
+	all := engine.Goroutines()
+	groups, _ := engine.Group(all, maxGroups)
+	r.conn.Send(wire.Stack, id, wire.StackBody{Goroutines: groups, Total: len(all)})
+}
+
 // keep saves a value; it is on the device's storage when keep returns.
 func (r *runner) keep(name string, value json.RawMessage) error {
 	m, err := r.ask(context.Background(), wire.Keep, wire.KeepBody{Name: name, Value: value})

@@ -108,6 +108,8 @@ func (r *runner) listen(checks, preloads chan<- *wire.Message) {
 			go r.stop(b.Cause)
 		case wire.Handles:
 			r.conn.Send(wire.Handles, m.ID, wire.HandlesBody{Handles: r.handles()})
+		case wire.Stack:
+			go r.stack(m.ID)
 		case wire.Accepted:
 			var b wire.ConnBody
 			if m.Decode(&b) == nil {

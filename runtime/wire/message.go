@@ -28,6 +28,7 @@ const (
 	Kept      Kind = "kept"      // supervisor: KeptBody
 	Healthy   Kind = "healthy"   // runner: the script's heartbeat
 	Handles   Kind = "handles"   // supervisor asks, runner answers: HandlesBody
+	Stack     Kind = "stack"     // supervisor asks, runner answers: StackBody
 	Fault     Kind = "fault"     // runner: FaultBody
 	Stop      Kind = "stop"      // supervisor: StopBody
 	Ended     Kind = "ended"     // runner: EndedBody; its last message
@@ -101,6 +102,12 @@ type KeptBody struct {
 // HandlesBody lists what the script has open.
 type HandlesBody struct {
 	Handles []string `json:"handles"`
+}
+
+// StackBody tells what the script's goroutines are doing.
+type StackBody struct {
+	Goroutines []engine.Goroutine `json:"goroutines"` // those that do the same are one
+	Total      int                `json:"total"`      // how many there are
 }
 
 // FaultBody reports a panic or an error.

@@ -235,6 +235,11 @@ func (c *Client) Script(ctx context.Context, name string) (st runtime.Status, er
 	return st, c.ask(ctx, "GET", scriptPath(name), nil, nil, &st)
 }
 
+// Stack returns what a script's goroutines are doing.
+func (c *Client) Stack(ctx context.Context, name string) (st runtime.Stack, err error) {
+	return st, c.ask(ctx, "GET", scriptPath(name)+"/stack", nil, nil, &st)
+}
+
 // Operate starts, stops, restarts or rolls back a script.
 func (c *Client) Operate(ctx context.Context, name, verb string) (st runtime.Status, err error) {
 	if err := c.ask(ctx, "POST", scriptPath(name)+"/"+verb, nil, nil, &st); err != nil {
