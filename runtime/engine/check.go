@@ -55,7 +55,7 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 			failed = err
 			continue
 		}
-		m.finish(f)
+		m.finish(f, sp.Info)
 		if len(m.problems) > before {
 			continue
 		}

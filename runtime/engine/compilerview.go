@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -10,26 +11,24 @@ import (
 
 // Codes of go/types' errors, as in internal/types/errors.
 const (
+	codeBadImportPath        = 5
 	codeNoNewVar             = 19
-	codeInvalidSend          = 59
+	codeBadRecv              = 31
+	codeInvalidRecv          = 32
+	codeNonIndexableOperand  = 51
 	codeInvalidStructLit     = 65
+	codeUndeclaredName       = 75
 	codeBadDotDotDotSyntax   = 77
-	codeInvalidDotDotDot     = 81
 	codeUncalledBuiltin      = 82
 	codeMisplacedBreak       = 110
 	codeMisplacedFallthrough = 112
 	codeDuplicateCase        = 113
-	codeBadTypeKeyword       = 115
 	codeInvalidSelectCase    = 118
 	codeUndeclaredLabel      = 119
 	codeJumpIntoBlock        = 124
 	codeWrongArgCount        = 126
 	codeCannotInferTypeArgs  = 138
 	codeInvalidTypeArg       = 139
-	codeNonIndexableOperand  = 51
-	codeBadRecv              = 31
-	codeInvalidRecv          = 32
-	codeInvalidConstVal      = 14
 	codeInvalidInstanceCycle = 140
 )
 
@@ -47,6 +46,7 @@ type compilerView struct {
 	generic   map[token.Pos]ast.Node          // the innermost call or index that begins here
 	comms     map[token.Pos]*ast.ExprStmt     // cases of select that are expressions
 	literals  []*ast.FuncLit
+	params    []*ast.Ident // type parameters
 }
 
 type posRange struct{ start, end token.Pos }
@@ -99,8 +99,46 @@ func (c *compilerView) index(n ast.Node) bool {
 		c.selectors[n.Sel.Pos()] = n
 	case *ast.FuncLit:
 		c.literals = append(c.literals, n)
+	case *ast.FuncDecl:
+		c.typeParams(n.Type.TypeParams)
+		if n.Recv != nil {
+			for _, f := range n.Recv.List {
+				c.receiverParams(f.Type)
+			}
+		}
+	case *ast.TypeSpec:
+		c.typeParams(n.TypeParams)
 	}
 	return true
+}
+
+// typeParams takes note of type parameters.
+func (c *compilerView) typeParams(list *ast.FieldList) {
+	if list != nil {
+		for _, f := range list.List {
+			c.params = append(c.params, f.Names...)
+		}
+	}
+}
+
+// receiverParams takes note of the type parameters that a method's receiver declares.
+func (c *compilerView) receiverParams(t ast.Expr) {
+	switch t := t.(type) {
+	case *ast.StarExpr:
+		c.receiverParams(t.X)
+	case *ast.ParenExpr:
+		c.receiverParams(t.X)
+	case *ast.IndexExpr:
+		if id, ok := t.Index.(*ast.Ident); ok {
+			c.params = append(c.params, id)
+		}
+	case *ast.IndexListExpr:
+		for _, x := range t.Indices {
+			if id, ok := x.(*ast.Ident); ok {
+				c.params = append(c.params, id)
+			}
+		}
+	}
 }
 
 // adjust gives an error the compiler's position and words; false means that the compiler has not this error.
@@ -108,6 +146,10 @@ func (c *compilerView) adjust(e *typeError) bool {
 	switch code := e.code; {
 	case code >= codeMisplacedBreak && code <= codeMisplacedFallthrough, code >= codeUndeclaredLabel && code <= codeJumpIntoBlock:
 		return false // found by package syntax, as in the compiler
+	case code == codeBadImportPath && strings.HasSuffix(e.Msg, "(invalid syntax)"):
+		return false // likewise
+	case (code == codeUncalledBuiltin || code == codeUndeclaredName) && c.lexical(e):
+		return false
 	case (code == codeBadRecv || code == codeInvalidRecv) && strings.HasPrefix(e.Msg, "method has "), strings.HasPrefix(e.Msg, "malformed constant: "):
 		return false // likewise
 	}
@@ -120,6 +162,20 @@ func (c *compilerView) adjust(e *typeError) bool {
 		e.more[i].Msg = c.words(e.more[i].Msg, more.Pos)
 	}
 	return true
+}
+
+// lexical reports whether an error is about what package syntax found wrong on the same line: a name with a character that cannot be in it, or what go and
+// defer do not take.
+func (c *compilerView) lexical(e *typeError) bool {
+	p := c.fset.Position(e.Pos)
+	for _, t := range c.texts {
+		for _, s := range t.errors {
+			if t.name == p.Filename && s.Line == p.Line && (strings.HasSuffix(s.Message, " in identifier") || strings.HasSuffix(s.Message, " must be function call")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // position returns where the compiler sees an error.
@@ -171,8 +227,13 @@ func (c *compilerView) position(e *typeError) token.Pos {
 // detail returns where the compiler sees what belongs to an error.
 func (c *compilerView) detail(e *typeError) token.Pos {
 	if e.start == e.end && (e.code == codeDuplicateCase || e.code == codeInvalidInstanceCycle) {
-		if x := c.generic[e.Pos]; x != nil {
+		switch x := c.generic[e.Pos].(type) {
+		case *ast.CallExpr:
 			return c.at(x)
+		case *ast.IndexExpr:
+			if e.code == codeDuplicateCase {
+				return c.at(x)
+			}
 		}
 	}
 	if node := c.spans[posRange{e.start, e.end}]; node != nil && e.start < e.end {
@@ -187,6 +248,13 @@ func (c *compilerView) words(message string, pos token.Pos) string {
 		return "invalid syntax tree: " + message
 	}
 	message = strings.ReplaceAll(message, ".((ast: <nil>))", ".(type)")
+	if strings.Contains(message, "/* type parameter */") { // one that has a predeclared name
+		for _, id := range slices.Backward(c.params) {
+			if id.Pos() <= pos {
+				message = strings.ReplaceAll(message, id.Name+"/* type parameter */", fmt.Sprintf("%s /* with %s declared at %v */", id.Name, id.Name, c.fset.Position(id.Pos())))
+			}
+		}
+	}
 	if !strings.Contains(message, " literal)") {
 		return message
 	}

@@ -5,13 +5,14 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"runtime"
 	"strings"
 )
 
 // A typeError is an error of go/types, with what it says about itself only to those who look closely.
 type typeError struct {
 	types.Error
-	code       int // see codes.go
+	code       int // see compilerview.go
 	start, end token.Pos
 	more       []types.Error // what belongs to it
 }
@@ -28,28 +29,12 @@ func inspect(e types.Error) *typeError {
 	return &typeError{Error: e, code: int(field("go116code")), start: token.Pos(field("go116start")), end: token.Pos(field("go116end"))}
 }
 
+// targetSizes returns the sizes of types on this machine.
+func targetSizes() types.Sizes { return types.SizesFor("gc", runtime.GOARCH) }
+
 // typeErrors reports what is wrong with the types of a package.
-func (m *module) typeErrors(f *folder, im types.Importer) {
-	var found []*typeError
-	ignore := false
-	conf := &types.Config{Importer: im, Sizes: types.SizesFor("gc", "amd64"), Error: func(err error) {
-		e, ok := err.(types.Error)
-		switch {
-		case !ok:
-		case strings.HasPrefix(e.Msg, "\t"): // belongs to the one before
-			if !ignore && len(found) > 0 {
-				e.Msg = e.Msg[1:]
-				last := found[len(found)-1]
-				last.more = append(last.more, e)
-			}
-		default:
-			ignore = strings.HasPrefix(e.Msg, "could not import")
-			if !ignore {
-				found = append(found, inspect(e))
-			}
-		}
-	}}
-	_ = types.NewChecker(conf, m.fset, types.NewPackage(f.path, f.name), nil).Files(f.files)
+func (m *module) typeErrors(f *folder, im *moduleImporter) {
+	found := m.findTypeErrors(f, im)
 	if len(found) == 0 {
 		return
 	}
@@ -70,4 +55,28 @@ func (m *module) typeErrors(f *folder, im types.Importer) {
 		last = d
 		m.problems = append(m.problems, d)
 	}
+}
+
+// findTypeErrors checks the types of a package once more, and returns all that is wrong.
+func (m *module) findTypeErrors(f *folder, im types.Importer) (found []*typeError) {
+	ignore := false
+	conf := &types.Config{Importer: im, Sizes: targetSizes(), Error: func(err error) {
+		e, ok := err.(types.Error)
+		switch {
+		case !ok:
+		case strings.HasPrefix(e.Msg, "\t"): // belongs to the one before
+			if !ignore && len(found) > 0 {
+				e.Msg = e.Msg[1:]
+				last := found[len(found)-1]
+				last.more = append(last.more, e)
+			}
+		default:
+			ignore = strings.HasPrefix(e.Msg, "could not import")
+			if !ignore {
+				found = append(found, inspect(e))
+			}
+		}
+	}}
+	_ = types.NewChecker(conf, m.fset, types.NewPackage(f.path, f.name), nil).Files(f.files)
+	return found
 }

@@ -1,5 +1,10 @@
 package syntax
 
+import (
+	"fmt"
+	"strings"
+)
+
 // typ reads a type; without one, it makes one up.
 func (p *parser) typ() *node {
 	if t := p.typeOrNil(); t != nil {
@@ -107,9 +112,15 @@ func (p *parser) structure() *node {
 func (p *parser) fields(s *node) {
 	at := p.tok.at
 	add := func(names []*node, t *node) {
-		tag := ""
+		tag, tok := "", p.tok
 		if l := p.literal(); l != nil {
 			tag = l.text
+			if tok.lit != stringLiteral {
+				p.repairs = append(p.repairs, Repair{tok.at, strings.Repeat(" ", len(tag))})
+				if tok.lit == number && !tok.bad {
+					p.note(tok.at, fmt.Sprintf("invalid syntax tree: incorrect tag syntax: %q", tag))
+				}
+			}
 		}
 		if names == nil {
 			s.list = append(s.list, &node{form: field, at: at, y: t, text: tag})

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/scanner"
+	"go/types"
 	"strings"
 
 	"github.com/nfrun/nfrun/runtime/engine/internal/syntax"
@@ -118,7 +119,8 @@ func (m *module) reported(f *folder) bool {
 }
 
 // finish reports what the compiler looks for when nothing else is wrong with a package.
-func (m *module) finish(f *folder) {
+func (m *module) finish(f *folder, info *types.Info) {
+	m.recursiveInterfaces(f, info)
 	m.syntaxErrors(f, true)
 	for _, file := range f.files {
 		for _, d := range file.Decls {
