@@ -33,6 +33,10 @@ func TestMain(m *testing.M) {
 func child(name, path string) int {
 	debug.SetMaxStack(64 << 20)
 	report := func(f *engine.Fault) {
+		if os.Getenv("NFRUN_ENGINE_TEST_STACKS") != "" {
+			fmt.Fprintf(os.Stderr, "%s: %s\n\n%s", strings.Replace(f.Kind, "fatal", "fatal error", 1), f.Message, f.Trace())
+			return
+		}
 		fmt.Fprintf(os.Stderr, "fault: %s: %s\n", f.Kind, f.Message)
 		for _, fr := range f.Frames {
 			fmt.Fprintf(os.Stderr, "at %s %s:%d\n", fr.Func, fr.File, fr.Line)

@@ -1,0 +1,12 @@
+package main
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		go func() {
+			panic("inner")
+		}()
+		<-done
+	}()
+	<-done
+}
