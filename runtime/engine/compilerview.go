@@ -44,6 +44,7 @@ type compilerView struct {
 	selectors map[token.Pos]*ast.SelectorExpr // by the name that is selected
 	indices   map[posRange]ast.Node           // by the extent of what is indexed
 	generic   map[token.Pos]ast.Node          // the innermost call or index that begins here
+	typeArgs  map[token.Pos]ast.Expr          // what is in brackets, by where it begins
 	comms     map[token.Pos]*ast.ExprStmt     // cases of select that are expressions
 	literals  []*ast.FuncLit
 	params    []*ast.Ident // type parameters
@@ -54,7 +55,7 @@ type posRange struct{ start, end token.Pos }
 func newCompilerView(fset *token.FileSet, texts []*text) *compilerView {
 	c := &compilerView{
 		fset: fset, texts: texts, spans: map[posRange]ast.Node{}, calls: map[token.Pos]*ast.CallExpr{}, arrays: map[token.Pos]*ast.ArrayType{},
-		selectors: map[token.Pos]*ast.SelectorExpr{}, indices: map[posRange]ast.Node{}, generic: map[token.Pos]ast.Node{}, comms: map[token.Pos]*ast.ExprStmt{},
+		selectors: map[token.Pos]*ast.SelectorExpr{}, indices: map[posRange]ast.Node{}, generic: map[token.Pos]ast.Node{}, typeArgs: map[token.Pos]ast.Expr{}, comms: map[token.Pos]*ast.ExprStmt{},
 	}
 	for _, t := range texts {
 		if t.file != nil {
@@ -88,9 +89,9 @@ func (c *compilerView) index(n ast.Node) bool {
 		c.generic[n.Pos()] = n // the innermost is the last
 	case *ast.IndexExpr:
 		c.indices[posRange{n.X.Pos(), n.X.End()}] = n
-		c.generic[n.Pos()] = n
+		c.instance(n, n.Index)
 	case *ast.IndexListExpr:
-		c.generic[n.Pos()] = n
+		c.instance(n, n.Indices...)
 	case *ast.ArrayType:
 		if n.Len != nil {
 			c.arrays[n.Len.Pos()] = n
@@ -110,6 +111,16 @@ func (c *compilerView) index(n ast.Node) bool {
 		c.typeParams(n.TypeParams)
 	}
 	return true
+}
+
+// instance takes note of a generic type or function with its arguments. Of a function that is called, the call is what counts.
+func (c *compilerView) instance(n ast.Expr, args ...ast.Expr) {
+	if call, ok := c.generic[n.Pos()].(*ast.CallExpr); !ok || ast.Unparen(call.Fun) != n {
+		c.generic[n.Pos()] = n
+	}
+	for _, a := range args {
+		c.typeArgs[a.Pos()] = a
+	}
 }
 
 // typeParams takes note of type parameters.
@@ -148,9 +159,9 @@ func (c *compilerView) adjust(e *typeError) bool {
 		return false // found by package syntax, as in the compiler
 	case code == codeBadImportPath && strings.HasSuffix(e.Msg, "(invalid syntax)"):
 		return false // likewise
-	case (code == codeUncalledBuiltin || code == codeUndeclaredName) && c.lexical(e):
+	case (code == codeUncalledBuiltin || code == codeUndeclaredName || strings.HasPrefix(e.Msg, "malformed constant: ")) && c.lexical(e):
 		return false
-	case (code == codeBadRecv || code == codeInvalidRecv) && strings.HasPrefix(e.Msg, "method has "), strings.HasPrefix(e.Msg, "malformed constant: "):
+	case (code == codeBadRecv || code == codeInvalidRecv) && strings.HasPrefix(e.Msg, "method has "):
 		return false // likewise
 	}
 	e.Pos = c.position(e)
@@ -164,13 +175,13 @@ func (c *compilerView) adjust(e *typeError) bool {
 	return true
 }
 
-// lexical reports whether an error is about what package syntax found wrong on the same line: a name with a character that cannot be in it, or what go and
-// defer do not take.
+// lexical reports whether an error is about what package syntax found wrong on the same line: a name with a character that cannot be in it, a literal, or
+// what go and defer do not take.
 func (c *compilerView) lexical(e *typeError) bool {
 	p := c.fset.Position(e.Pos)
 	for _, t := range c.texts {
 		for _, s := range t.errors {
-			if t.name == p.Filename && s.Line == p.Line && (strings.HasSuffix(s.Message, " in identifier") || strings.HasSuffix(s.Message, " must be function call")) {
+			if t.name == p.Filename && s.Line == p.Line && (e.code != codeUndeclaredName || strings.HasSuffix(s.Message, " in identifier")) {
 				return true
 			}
 		}
@@ -208,10 +219,15 @@ func (c *compilerView) position(e *typeError) token.Pos {
 			return c.at(s.X)
 		}
 	case codeCannotInferTypeArgs, codeInvalidTypeArg:
-		if call, ok := node.(*ast.CallExpr); ok && e.code == codeCannotInferTypeArgs {
+		if call, ok := node.(*ast.CallExpr); ok && e.code == codeCannotInferTypeArgs && !strings.Contains(e.Msg, " does not match ") {
 			return c.at(call)
 		}
-		if x := c.generic[e.Pos]; x != nil && e.start == e.end {
+		x := c.generic[e.Pos]
+		_, called := x.(*ast.CallExpr)
+		if arg := c.typeArgs[e.Pos]; arg != nil && e.start == e.end && !called {
+			return c.start(arg)
+		}
+		if x != nil && e.start == e.end {
 			return c.at(x)
 		}
 	}

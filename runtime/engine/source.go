@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A module is the source of one script.
@@ -182,8 +183,8 @@ func (m *module) visit(f *folder, chain []string) error {
 	for _, file := range f.files {
 		for _, spec := range file.Imports {
 			p, err := strconv.Unquote(spec.Path.Value)
-			if err != nil {
-				continue // the parser has reported it
+			if err != nil || !validImport(p) {
+				continue // it is reported with the types
 			}
 			dep, err := m.resolve(f, p)
 			if err != nil {
@@ -217,6 +218,13 @@ func (m *module) visit(f *folder, chain []string) error {
 	f.state = visited
 	m.order = append(m.order, f)
 	return nil
+}
+
+// validImport reports whether an import path may be one, whatever it names.
+func validImport(p string) bool {
+	return p != "" && !strings.ContainsFunc(p, func(r rune) bool {
+		return !unicode.IsGraphic(r) || unicode.IsSpace(r) || strings.ContainsRune("!\"#$%&'()*,:;<=>?[\\]^`{|}\uFFFD", r)
+	})
 }
 
 // resolve finds what an import path stands for in a package: one of the script's own folders, or nil for a compiled package.

@@ -68,7 +68,7 @@ func (m *module) syntaxErrors(f *folder, later bool) {
 	for _, t := range f.texts {
 		directives := m.hasLineDirectives(t)
 		for _, e := range t.errors {
-			if e.Later != later {
+			if e.Later != later || e.Types && f.broken {
 				continue
 			}
 			d := Diagnostic{File: t.name, Line: e.Line, Column: e.Column, Message: e.Message}

@@ -51,6 +51,12 @@ func (p *parser) note(offset int, message string) {
 	p.errors = append(p.errors, Error{Offset: offset, Message: message, Line: p.lineOf(offset)})
 }
 
+// typeError reports what the compiler finds when it checks types.
+func (p *parser) typeError(offset int, message string) {
+	p.note(offset, message)
+	p.errors[len(p.errors)-1].Types = true
+}
+
 // lineOf returns the line of an offset that is not far before the scanner.
 func (p *parser) lineOf(offset int) int {
 	if offset > p.off {

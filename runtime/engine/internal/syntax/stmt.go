@@ -83,7 +83,7 @@ func (p *parser) statement() *node {
 			x = unparen(x)
 		}
 		if x.form != call && x.form != badExpr {
-			p.note(x.start(), "expression in "+k.String()+" must be function call")
+			p.typeError(x.start(), "expression in "+k.String()+" must be function call")
 			p.repairs = append(p.repairs, Repair{at, ("_=      ")[:len(k.String())]})
 		}
 		return &node{form: callStmt, at: at}
@@ -159,7 +159,7 @@ func (p *parser) ranging(left *node) *node {
 	n := &node{form: rangeClause, at: p.tok.at, x: left}
 	if left != nil && left.form == exprList && len(left.list) > 2 {
 		at := left.list[2].start()
-		p.note(at, "range clause permits at most two iteration variables")
+		p.typeError(at, "range clause permits at most two iteration variables")
 		from := bytes.LastIndexByte(p.src[:at], ',')
 		p.repairs = append(p.repairs, Repair{from, strings.Repeat(" ", bytes.LastIndexByte(p.src[:n.at], '=')-from)})
 		if to := bytes.LastIndexByte(p.src[:n.at], '='); p.src[to-1] == ':' {

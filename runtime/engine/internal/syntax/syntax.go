@@ -17,6 +17,7 @@ type Error struct {
 	Column  int // in bytes, from 1
 	Message string
 	Later   bool // the compiler looks for it only when nothing else is wrong
+	Types   bool // the compiler finds it when it checks types, so not when there are syntax errors
 }
 
 // Syntax reports whether it is a syntax error in the narrow sense, after which the compiler does not look at types. Labels that are not defined, strings

@@ -118,7 +118,7 @@ func (p *parser) fields(s *node) {
 			if tok.lit != stringLiteral {
 				p.repairs = append(p.repairs, Repair{tok.at, strings.Repeat(" ", len(tag))})
 				if tok.lit == number && !tok.bad {
-					p.note(tok.at, fmt.Sprintf("invalid syntax tree: incorrect tag syntax: %q", tag))
+					p.typeError(tok.at, fmt.Sprintf("invalid syntax tree: incorrect tag syntax: %q", tag))
 				}
 			}
 		}

@@ -15,9 +15,9 @@ type (
 	E struct{}
 )
 
-func (T) M(int, ...string)    {}
+func (T) M(int, ...string)      {}
 func (_ *T) N(_ int) (_ string) { return }
-func (E) String() string       { return "E" }
+func (E) String() string        { return "E" }
 
 var _, _ = 1, 2
 var _ fmt.Stringer = E{}
@@ -25,14 +25,14 @@ var _ = func() int { return 0 }()
 
 const _ = iota
 
-func _()      {}
-func _(x int) {}
-func init()   {}
+func _()                              {}
+func _(x int)                         {}
+func init()                           {}
 func unnamed(int, string) (int, bool) { return 1, true }
 
 func main() {
-	_ = (((1 + 2)) * (3))
-	if (true) {
+	_ = ((1 + 2) * (3))
+	if true {
 	}
 	x := T{a: 1}
 	(x).M(1)
@@ -54,13 +54,27 @@ func main() {
 	n, _ := f(0, "")
 	_, ok := unnamed(1, "")
 	fmt.Println(n, ok, E{}, [0]func(){}, struct{}{})
-	;;;
-	{{{}}}
-	L: for { break L }
-	var e interface { fmt.Stringer; comparable2 }
+
+	{
+		{
+			{
+			}
+		}
+	}
+L:
+	for {
+		break L
+	}
+	var e interface {
+		fmt.Stringer
+		comparable2
+	}
 	_ = e
-	switch x := x; x := (any)(x).(type) { case T: fmt.Println("T", x.a) }
-	fmt.Println("a" +
+	switch x := x; x := (any)(x).(type) {
+	case T:
+		fmt.Println("T", x.a)
+	}
+	fmt.Println("a"+
 		"b",
 		func(i int) int {
 			return i
@@ -70,7 +84,7 @@ func main() {
 	fmt.Println(arr[0], arr[1] == nil, len(`
 `))
 	π, 世界 := 3.14, "world"
-	fmt.Println(π, 世界, 0b11, 0O17, 0x_ff, 1_0)
+	fmt.Println(π, 世界, 0b11, 0o17, 0x_ff, 1_0)
 }
 
 type comparable2 interface{}
