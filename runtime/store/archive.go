@@ -88,6 +88,7 @@ type archive struct {
 	most    int64 // bytes that this may grow to
 	entries int
 	folders map[string]bool
+	hidden  Files // dotfiles, until it is known whether they are embedded
 }
 
 func newArchive(packed int, limits *bounds) *archive {
@@ -97,6 +98,7 @@ func newArchive(packed int, limits *bounds) *archive {
 		packed:  int64(packed),
 		most:    most,
 		folders: map[string]bool{},
+		hidden:  Files{},
 	}
 }
 
@@ -117,7 +119,7 @@ func (a *archive) entry(name string, mode fs.FileMode, open func() (io.ReadClose
 	case p == ".":
 		return invalid(name, "the file has no name", "make the archive anew")
 	case !useful(p):
-		return nil
+		return a.hide(p, open)
 	}
 	if err := a.claim(p); err != nil {
 		return err
@@ -170,6 +172,7 @@ func (a *archive) bomb() error {
 
 // strip takes away the only folder at the top, as in a zip of a folder.
 func (a *archive) strip() Files {
+	a.unhide()
 	top := ""
 	for p := range a.files {
 		dir, _, ok := strings.Cut(p, "/")

@@ -59,7 +59,8 @@ func (f Files) Replace(old Files) Files {
 }
 
 // ReadFiles reads a script folder. It leaves out what is no part of a
-// script: tests, dotfiles, temporary files of editors, links to folders.
+// script: tests, dotfiles, temporary files of editors, links to folders. What
+// go:embed directives name belongs to it all the same.
 // Something that cannot be a script, such as too many files, is an
 // [*UploadError].
 func ReadFiles(fsys fs.FS) (Files, error) {
@@ -96,6 +97,9 @@ func ReadFiles(fsys fs.FS) (Files, error) {
 		defer f.Close()
 		return b.add(p, f)
 	})
+	if err == nil {
+		err = b.addEmbedded(fsys)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +107,8 @@ func ReadFiles(fsys fs.FS) (Files, error) {
 }
 
 // ReadPath reads a script from a folder, or from a Go file, which becomes
-// main.go. Beside a file that is called main.go, script.toml counts too.
+// main.go, with what it embeds of its folder. Beside a file that is called
+// main.go, script.toml counts too.
 func ReadPath(path string) (Files, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -118,6 +123,9 @@ func ReadPath(path string) (Files, error) {
 	}
 	b := newBuilder(&defaults)
 	if err := b.addPath("main.go", path); err != nil {
+		return nil, err
+	}
+	if err := b.addEmbedded(os.DirFS(filepath.Dir(path))); err != nil {
 		return nil, err
 	}
 	if filepath.Base(path) == "main.go" {
