@@ -20,6 +20,7 @@ import (
 
 	"github.com/nfrun/nfrun/cmd/nfrun/internal/client"
 	"github.com/nfrun/nfrun/runtime/admin"
+	"github.com/nfrun/nfrun/runtime/engine"
 	"github.com/nfrun/nfrun/runtime/store"
 )
 
@@ -53,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"end":        end,
 			"wait-file":  waitFile,
 			"wait-log":   waitLog,
+			"wait-stack": waitStack,
 			"wait-state": waitState,
 			"get":        get,
 			"status":     status,
@@ -212,6 +214,18 @@ func waitState(ts *testscript.TestScript, neg bool, args []string) {
 			return args[1] == "none"
 		}
 		return err == nil && string(st.State) == args[1]
+	})
+}
+
+// wait-stack SCRIPT REGEXP waits until a script's goroutines do something.
+func waitStack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: wait-stack SCRIPT REGEXP")
+	}
+	c, want := connect(ts), regexp.MustCompile("(?m)"+args[1])
+	wait(ts, args[1], func() bool {
+		st, err := c.Stack(context.Background(), args[0])
+		return err == nil && want.MatchString(engine.Text(st.Goroutines))
 	})
 }
 
