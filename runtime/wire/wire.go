@@ -10,11 +10,13 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"os"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -102,7 +104,9 @@ func (c *Conn) Send(kind Kind, id uint64, body any, files ...*os.File) error {
 	defer c.mu.Unlock()
 	c.c.SetWriteDeadline(time.Now().Add(sendTimeout))
 	if err := send(c.c, b, files); err != nil {
-		c.c.Close()
+		if !errors.Is(err, syscall.EPIPE) && !errors.Is(err, syscall.ECONNRESET) {
+			c.c.Close() // half a frame may be out
+		} // else the other end is gone; what it said last is still to be received
 		return fmt.Errorf("wire: send %s: %w", kind, err)
 	}
 	return nil

@@ -51,6 +51,25 @@ func TestFramesArriveWholeAndInOrder(t *testing.T) {
 	}
 }
 
+// Asking an end that is gone does not lose what it said last.
+func TestLastWordsOutliveAQuestion(t *testing.T) {
+	a, b := pair(t)
+	if err := a.Send(Fault, 0, FaultBody{Fatal: true}); err != nil {
+		t.Fatal(err)
+	}
+	a.Close()
+	if err := b.Send(Handles, 0, nil); err == nil {
+		t.Error("an end that is gone takes a question")
+	}
+	m, err := b.Receive()
+	if err != nil || m.Kind != Fault {
+		t.Fatal(m, err)
+	}
+	if _, err := b.Receive(); err == nil {
+		t.Error("an end that is gone goes on")
+	}
+}
+
 func TestFilesRideWithTheirFrame(t *testing.T) {
 	a, b := pair(t)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
