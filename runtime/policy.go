@@ -13,6 +13,7 @@ type Policy struct {
 	Quarantine int           // crashes in a row that end in quarantine; default 8
 	Stable     time.Duration // a run of this length ends a row of crashes; default 1 min
 	Queue      time.Duration // how long an operation waits for another one of the same script; default 10 s
+	Look       time.Duration // how long a runner may take to say what the script's goroutines are doing; default 8 s, with thousands of them on a busy board
 	ShortLife  time.Duration // a supervisor that ends unasked within this counts towards safe mode; default 1 min
 	Reboots    int           // short lives in a row, each after a boot of the device, that end in safe mode; default 5
 	Deaths     int           // short lives in a row without a boot of the device that end in safe mode; default 100
@@ -29,6 +30,7 @@ func (p Policy) withDefaults() Policy {
 	or(&p.MaxBackoff, 30*time.Second)
 	or(&p.Stable, time.Minute)
 	or(&p.Queue, 10*time.Second)
+	or(&p.Look, 8*time.Second)
 	or(&p.ShortLife, time.Minute)
 	if p.Quarantine == 0 {
 		p.Quarantine = 8

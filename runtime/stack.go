@@ -8,11 +8,8 @@ import (
 	"github.com/nfrun/nfrun/runtime/wire"
 )
 
-// How long a runner may take to say what its goroutines are doing. One that is about to be killed has had its time.
-const (
-	stackTime = 8 * time.Second
-	hangTime  = time.Second
-)
+// hangTime is how long a runner that is about to be killed may take to say what its goroutines are doing; it has had its time.
+const hangTime = time.Second
 
 var _ Stacker = (*Device)(nil)
 
@@ -31,7 +28,7 @@ func (d *Device) Stack(name string) (*Stack, error) {
 	p.mu.Lock()
 	version := p.version
 	p.mu.Unlock()
-	b, ok := p.stack(stackTime)
+	b, ok := p.stack(d.options.Policy.Look)
 	if !ok && !p.alive() {
 		return nil, ErrNotRunning
 	}
@@ -101,7 +98,7 @@ func (p *process) hang(message string) *engine.Fault {
 		f = &engine.Fault{}
 	}
 	f.Kind, f.Message = "hang", message
-	if b, ok := p.stack(hangTime); ok && len(b.Goroutines) > 0 {
+	if b, ok := p.stack(min(hangTime, p.d.options.Policy.Look)); ok && len(b.Goroutines) > 0 {
 		g := b.Goroutines[0]
 		f.Goroutine, f.Frames, f.CreatedBy, f.Parent = g.ID, g.Frames, g.CreatedBy, g.Parent
 		f.Goroutines = b.Goroutines[:min(len(b.Goroutines), maxHanging)]
