@@ -36,14 +36,14 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 					run = all
 				}
 			case *ssa.Panic:
-				run = rawPanic(f, in, c)
+				run = p.rangePanic(f, in, rawPanic(f, in, c))
 			case *ssa.Return:
 				if recovers {
 					run = settle(run, c)
 				}
 			case *ssa.Call:
 				if b, ok := in.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
-					run = recoverGo(f, in, run, c)
+					run = p.recoverPanic(f, in)
 				} else if in.Call.IsInvoke() {
 					run = p.invoke(f, in)
 				}
@@ -106,7 +106,7 @@ func (p *ixgoProgram) goroutine(f *compiled, i int, in *ssa.Go) func(*ixgo.Frame
 			if !scripted(fn) {
 				defer p.calls.adopt(base)()
 			}
-			callDiscardsResult(p.interp, base, fn, args, in.Call.Args)
+			callDiscardsResult(p.interp, base, fn, withFrame(fn, args, base), in.Call.Args)
 		}()
 	}
 }
@@ -122,24 +122,10 @@ func rawPanic(f *compiled, in *ssa.Panic, c *code) func(*ixgo.Frame) {
 
 // settle is the return of a function that may have recovered a panic: with it the panic is over, and no part of one that comes after.
 func settle(run func(*ixgo.Frame), c *code) func(*ixgo.Frame) {
-	caller, panicking, recovered := c.caller, c.panic, c.recovered
+	caller := c.caller
 	return func(fr *ixgo.Frame) {
 		run(fr)
-		if p := at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), panicking); *p != nil && *at[bool](*p, recovered) {
-			*p = nil
-		}
-	}
-}
-
-// recoverGo is recover with the panics of ixgo's own turned into those that Go would have.
-func recoverGo(f *compiled, in *ssa.Call, run func(*ixgo.Frame), c *code) func(*ixgo.Frame) {
-	ix, _, _ := getCallIndex(f.ptr, &ssa.CallCommon{Value: in})
-	reg := c.reg
-	return func(fr *ixgo.Frame) {
-		run(fr)
-		if v := &(*at[[]any](unsafe.Pointer(fr), reg))[ix]; *v != nil {
-			*v = goPanic(*v)
-		}
+		c.settle(*at[unsafe.Pointer](unsafe.Pointer(fr), caller))
 	}
 }
 

@@ -172,6 +172,9 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 		e.ctx.RegisterExternal(name, f)
 		p.replaced[name] = reflect.ValueOf(f)
 	}
+	for _, sp := range packages {
+		keepDefers(sp)
+	}
 	pkg, err := e.build(main)
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)

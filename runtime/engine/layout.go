@@ -16,10 +16,10 @@ import (
 // layout holds the offsets of those fields of ixgo's types that hold the state of calls. ixgo exports none of it; go.mod pins its version.
 type layout struct {
 	funcs, msets, mainid, goroutines     uintptr // Interp
-	preloadTypes                         uintptr // Interp
+	preloadTypes, deferMap, deferCount   uintptr // Interp
 	fn, instrs, ssaInstrs, base          uintptr // function
 	caller, callee, pfn, panic, ipc, reg uintptr // Frame
-	pred, defers                         uintptr // Frame
+	pred, defers, deferID                uintptr // Frame
 	deferFn, deferArgs                   uintptr // _defer
 	arg, link, pcs, recovered            uintptr // _panic
 	function                             reflect.Type
@@ -44,6 +44,8 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	l.msets = field(interp, "msets", "map[reflect.Type]map[string]*ssa.Function")
 	l.mainid = field(interp, "mainid", "uint64")
 	l.preloadTypes = field(interp, "preloadTypes", "map[types.Type]reflect.Type")
+	l.deferMap = field(interp, "deferMap", "sync.Map")
+	l.deferCount = field(interp, "deferCount", "int32")
 	l.goroutines = field(interp, "goroutines", "int32")
 	f, _ := interp.FieldByName("funcs")
 	l.function = f.Type.Elem().Elem()
@@ -59,9 +61,13 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	l.reg = field(frame, "stack", "[]interface {}")
 	l.pred = field(frame, "pred", "int")
 	l.defers = field(frame, "_defer", "*ixgo._defer")
+	l.deferID = field(frame, "deferid", "uint64")
 	d, _ := frame.FieldByName("_defer")
 	l.deferFn = field(d.Type.Elem(), "fn", "interface {}")
 	l.deferArgs = field(d.Type.Elem(), "args", "[]interface {}")
+	if mine := reflect.TypeFor[deferRecord](); d.Type.Elem().Size() != mine.Size() || l.deferFn != 0 || l.deferArgs != unsafe.Offsetof(deferRecord{}.args) {
+		panic("_defer is not as deferRecord")
+	}
 	p, _ := frame.FieldByName("_panic")
 	l.arg = field(p.Type.Elem(), "arg", "interface {}")
 	l.recovered = field(p.Type.Elem(), "recovered", "bool")

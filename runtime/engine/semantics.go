@@ -22,6 +22,8 @@ func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.F
 		if in.Op == token.EQL || in.Op == token.NEQ {
 			return p.equal(f, in, run)
 		}
+	case *ssa.UnOp:
+		return p.leaveLoop(f, in, run)
 	case *ssa.Extract:
 		return p.extract(f, in, run)
 	case *ssa.ChangeType:
@@ -43,8 +45,10 @@ func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.F
 		return p.unsignedIndex(f, in.X, in.Index, run)
 	case *ssa.MapUpdate:
 		return p.mapUpdate(f, in, run)
+	case *ssa.RunDefers:
+		return p.runDefers
 	case *ssa.Defer:
-		return p.deferPrint(f, in, p.deferNil(f, in, run))
+		return p.deferCall(f, in, p.deferPrint(f, in, p.deferNil(f, in, run)))
 	case *ssa.Call:
 		if b, ok := in.Call.Value.(*ssa.Builtin); ok {
 			return p.builtin(f, in, b.Name(), run)
