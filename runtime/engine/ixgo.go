@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"go/build"
+	"go/token"
 	"go/types"
 	"io/fs"
 	"maps"
@@ -38,8 +39,20 @@ type front struct {
 }
 
 func newFront(packages []*plugin.Package) *front {
-	f := &front{catalog: newCatalog(packages), patched: map[string]bool{}}
+	f := &front{catalog: newCatalog(packages)}
 	register(f.catalog)
+	f.reset()
+	return f
+}
+
+// reset forgets all packages.
+func (f *front) reset() {
+	var fset *token.FileSet
+	if f.ctx != nil {
+		fset = f.ctx.FileSet // what has been parsed stays valid
+	}
+	f.patched = map[string]bool{}
+	f.built = 0
 	f.ctx = ixgo.NewContext(ixgo.DisableCustomBuiltin | ixgo.DisableAutoLoadPatchs | ixgo.SupportMultipleInterp)
 	f.loader = newLoader(f.ctx, f.catalog)
 	f.ctx.Loader = f.loader
@@ -47,7 +60,10 @@ func newFront(packages []*plugin.Package) *front {
 	f.ctx.BuildContext = build.Context{Compiler: "gc"}
 	f.ctx.Lookup = func(root, path string) (string, bool) { return "", false }
 	f.ctx.Importer = &compiledImporter{front: f, next: f.ctx.Importer}
-	return f
+	if fset != nil {
+		f.ctx.FileSet = fset
+		f.ctx.Builder.Reset()
+	}
 }
 
 // compiledImporter adds the generic declarations of a package, which are source, to its compiled ones.
@@ -105,6 +121,7 @@ func (f *front) read(src fs.FS, o *Options, dir string) (_ *module, _ []*ixgo.So
 	if err != nil {
 		return nil, nil, err
 	}
+	f.trim(m.selected(trimmable))
 	packages := m.check(f.ctx)
 	if len(m.problems) > 0 {
 		return nil, nil, m.problems

@@ -29,6 +29,7 @@ type loader struct {
 	source   map[string]func() error // of packages that are source: checks them
 	tables   map[string]*table
 	whole    map[string]bool // packages of which all is read
+	wanted   map[string]bool // what is read of the trimmable package; nil: all
 	reads    int             // counts declarations that were read in part, for what is built of packages
 
 	mu        sync.Mutex // guards the rest, which is used at run time, too
@@ -140,6 +141,9 @@ func (l *loader) Package(path, name string) *types.Package {
 		if s := t.Load(); sourceOnly(s) {
 			if err := l.ctx.AddImportFile(path, name+".go", s.Source); err != nil { // calls SetImport
 				panic(err) // it is checked where it is generated
+			}
+			if path == trimmable && l.wanted != nil {
+				trimFile(l.ctx.SourcePackage(path).Files[0], l.wanted)
 			}
 			return l.packages[path]
 		}
