@@ -207,3 +207,29 @@ func goroot(t *testing.T) string {
 	}
 	return strings.TrimSpace(string(out))
 }
+
+// What a script may set is there to be set.
+func TestSettableVariables(t *testing.T) {
+	f := newFront(nil)
+	count := 0
+	for _, p := range Importable() {
+		if p == "syscall" {
+			continue
+		}
+		pkg, err := f.ctx.Importer.Import(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range pkg.Scope().Names() {
+			if settable(p, name) {
+				if _, ok := pkg.Scope().Lookup(name).(*types.Var); !ok {
+					t.Errorf("%s.%s is not a variable", p, name)
+				}
+				count++
+			}
+		}
+	}
+	if count != 15 {
+		t.Errorf("%d of 15 variables are there", count)
+	}
+}
