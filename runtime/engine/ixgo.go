@@ -192,6 +192,7 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 	for _, sp := range packages {
 		keepDefers(sp)
 	}
+	orderInits(packages)
 	pkg, err := e.build(main)
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)

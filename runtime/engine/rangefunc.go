@@ -136,3 +136,28 @@ func (p *ixgoProgram) rangePanic(f *compiled, in *ssa.Panic, run func(*ixgo.Fram
 	}
 	return run
 }
+
+// unused is the load of an array that a range clause without a value does not look at: only its length counts, which the type has. SSA loads it all the
+// same, and fails when the pointer is nil.
+func (p *ixgoProgram) unused(f *compiled, in *ssa.UnOp, run func(*ixgo.Frame)) func(*ixgo.Frame) {
+	if _, array := in.Type().Underlying().(*types.Array); !array || in.Op != token.MUL || len(*in.Referrers()) > 0 || f.fn.Syntax() == nil {
+		return run
+	}
+	skip := false
+	ast.Inspect(f.fn.Syntax(), func(n ast.Node) bool {
+		if r, ok := n.(*ast.RangeStmt); ok && r.Value == nil && r.X.Pos() <= in.Pos() && in.Pos() < r.X.End() {
+			skip = true
+			ast.Inspect(r.X, func(n ast.Node) bool { // with a call in it, the range expression is evaluated
+				_, call := n.(*ast.CallExpr)
+				u, unary := n.(*ast.UnaryExpr)
+				skip = skip && !call && !(unary && u.Op == token.ARROW)
+				return skip
+			})
+		}
+		return true
+	})
+	if skip {
+		return func(*ixgo.Frame) {}
+	}
+	return run
+}

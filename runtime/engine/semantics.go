@@ -23,7 +23,7 @@ func (p *ixgoProgram) faithful(f *compiled, in ssa.Instruction, run func(*ixgo.F
 			return p.equal(f, in, run)
 		}
 	case *ssa.UnOp:
-		return p.leaveLoop(f, in, run)
+		return p.unused(f, in, p.leaveLoop(f, in, run))
 	case *ssa.Extract:
 		return p.extract(f, in, run)
 	case *ssa.ChangeType:
