@@ -193,6 +193,7 @@ func (e *ixgoEngine) load(src fs.FS, dir string, o *Options) (Program, error) {
 		keepDefers(sp)
 	}
 	orderInits(packages)
+	tellHiddenMethodsApart(packages)
 	pkg, err := e.build(main)
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)

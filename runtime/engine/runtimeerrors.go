@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 	"unsafe"
 
@@ -151,7 +152,8 @@ func missingMethod(t, iface reflect.Type) string {
 			ok = found && sameSignature(has.Type(), m.Type, true)
 		}
 		if !ok {
-			return m.Name
+			name, _, _ := strings.Cut(m.Name, hiddenMark)
+			return name
 		}
 	}
 	return iface.Method(iface.NumMethod() - 1).Name // of another package

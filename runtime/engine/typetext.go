@@ -92,10 +92,11 @@ func packagePath(p *types.Package) string { return strings.TrimSuffix(p.Path(), 
 
 // qualified returns the name of a field or method, with its package when it is not exported.
 func (n *typeNames) qualified(obj types.Object, qualify bool) string {
+	name, _, _ := strings.Cut(obj.Name(), hiddenMark)
 	if obj.Exported() || obj.Pkg() == nil || !qualify {
-		return obj.Name()
+		return name
 	}
-	return obj.Pkg().Name() + "." + obj.Name()
+	return obj.Pkg().Name() + "." + name
 }
 
 func (n *typeNames) structure(t *types.Struct, argument bool) string {
