@@ -18,7 +18,7 @@ import (
 // typeLayout tells where ixgo and the runtime keep what names types.
 var typeLayout = sync.OnceValue(func() (l struct {
 	record, rcache, nested uintptr
-	flag, str              uintptr
+	flag, str, size        uintptr // of the runtime's description of a type
 	ok                     bool
 }) {
 	record, ok1 := reflect.TypeFor[ixgo.Interp]().FieldByName("record")
@@ -35,6 +35,7 @@ var typeLayout = sync.OnceValue(func() (l struct {
 		record.Type == reflect.TypeFor[*ixgo.TypesRecord]() && rcache.Type == reflect.TypeFor[map[reflect.Type]types.Type]() &&
 		nested.Type == reflect.TypeFor[map[*types.Named]int]()
 	l.record, l.rcache, l.nested, l.flag, l.str = record.Offset, rcache.Offset, nested.Offset, flag.Offset, str.Offset
+	l.size = abi.Type.Size()
 	return l
 })
 
@@ -82,6 +83,9 @@ func (p *ixgoProgram) nameTypes(packages []*ixgo.SourcePackage) {
 		if *str >= 0 {
 			continue // compiled
 		}
+		if s, ok := t.Underlying().(*types.Struct); ok && rt.Kind() == reflect.Struct && !hidesFields(s) {
+			*at[unsafe.Pointer](ptr, l.size) = nil // the package of its fields, which such a struct does not have: else reflection takes it for another one
+		}
 		if want := n.text(t, false); rt.String() != want {
 			const extraStar = 1 << 1
 			if *at[uint8](ptr, l.flag)&extraStar != 0 {
@@ -90,6 +94,16 @@ func (p *ixgoProgram) nameTypes(packages []*ixgo.SourcePackage) {
 			*str = addReflectOff(encodeName(want))
 		}
 	}
+}
+
+// hidesFields reports whether a struct has fields that are not exported.
+func hidesFields(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if !f.Exported() {
+			return true
+		}
+	}
+	return false
 }
 
 // encodeName returns a name as the runtime keeps it: flags, length, text.
