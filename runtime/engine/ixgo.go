@@ -103,6 +103,23 @@ func (f *front) Preload(imports []string) {
 	}
 	_ = f.ctx.PrebuildSSA(known...) // what fails here is reported when a script needs it
 	f.built = f.loader.reads
+	f.methodSets()
+}
+
+// methodSets computes what most of the time of a load would go to: ixgo asks for the methods of all types that a script's values lead to.
+func (f *front) methodSets() {
+	sets := &f.ctx.Builder.Program().MethodSets
+	for path, p := range f.loader.packages {
+		if f.loader.source[path] != nil {
+			continue
+		}
+		for _, name := range p.Scope().Names() {
+			if t, ok := p.Scope().Lookup(name).(*types.TypeName); ok && t.Exported() && !types.IsInterface(t.Type()) {
+				sets.MethodSet(t.Type())
+				sets.MethodSet(types.NewPointer(t.Type()))
+			}
+		}
+	}
 }
 
 // read parses and checks a script, or the tests of its package in dir unless that is "". The error is Diagnostics when the script is at fault.
