@@ -17,8 +17,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// sample matches a few hundred programs; NFRUN_QUICK asks for no more.
-const sample = `^(ken|chan|interface)/|^typeparam/[a-m]|^[a-h]|^(method|recover|range|switch|string)`
+// sample matches some hundred programs that do not compute for long; NFRUN_QUICK asks for no more.
+const sample = `^(chan|interface)/|^typeparam/[a-f]|^([e-h]|method|recover|range|switch|string)[^/]*$`
 
 // At least 98 % of Go's own test programs pass, and none hangs or takes the interpreter down.
 func TestGoPrograms(t *testing.T) {
