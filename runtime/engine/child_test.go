@@ -26,7 +26,9 @@ func TestMain(m *testing.M) {
 		os.Unsetenv(childEnv)
 		os.Exit(child(name, os.Args[1]))
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	os.RemoveAll(elsewhereDir)
+	os.Exit(code)
 }
 
 // child runs a file or folder and reports faults on stderr, as "fault: kind: message" and a line "at func file:line" per frame.
@@ -80,11 +82,8 @@ func child(name, path string) int {
 // command returns a command that runs a script in a child process.
 func command(t *testing.T, name, path string) *exec.Cmd {
 	t.Helper()
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), exe, path)
+	args := append(childCommand(t), path)
+	cmd := exec.CommandContext(t.Context(), args[0], args[1:]...)
 	cmd.Env = append(os.Environ(), childEnv+"="+name)
 	return cmd
 }
