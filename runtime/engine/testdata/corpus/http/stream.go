@@ -14,6 +14,7 @@ func main() {
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		f := w.(http.Flusher)
+		f.Flush()
 		for s := range step {
 			fmt.Fprintf(w, "data: %s\n\n", s)
 			f.Flush()

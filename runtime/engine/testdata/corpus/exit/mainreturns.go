@@ -1,0 +1,16 @@
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	go func() {
+		for {
+			time.Sleep(time.Hour)
+		}
+	}()
+	go func() { select {} }()
+	fmt.Println("main returns")
+}

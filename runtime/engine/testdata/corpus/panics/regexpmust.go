@@ -1,0 +1,10 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+)
+
+var re = regexp.MustCompile(`(unclosed`)
+
+func main() { fmt.Println(re) }

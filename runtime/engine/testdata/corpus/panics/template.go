@@ -1,0 +1,10 @@
+package main
+
+import (
+	"os"
+	"text/template"
+)
+
+func main() {
+	template.Must(template.New("x").Parse("{{.A")).Execute(os.Stdout, nil)
+}
