@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/nfrun/nfrun/runtime/engine"
 )
 
 // testFlags are the choices of nfrun test.
@@ -105,6 +107,11 @@ func (a *app) test(paths []string, o *testFlags) error {
 		}
 		list = append(list, found...)
 	}
+	for _, p := range list {
+		if err := o.usable(p); err != nil {
+			return err
+		}
+	}
 	r := &testRunner{app: a, flags: o, show: o.verbose || a.json}
 	for _, f := range o.testing {
 		for _, name := range []string{"-test.list=", "-test.bench="} {
@@ -131,6 +138,18 @@ func (a *app) test(paths []string, o *testFlags) error {
 		fmt.Fprintln(a.out, "FAIL")
 	}
 	return statusError(exitFailed)
+}
+
+// usable tells whether the engine of a package's script runs tests.
+func (o *testFlags) usable(p *testPackage) error {
+	e, err := engine.New(firstOf(o.engine, p.config.Engine), nil)
+	if err != nil {
+		return &usageError{err, fmt.Sprintf("the engines are %v", engine.Engines())}
+	}
+	if _, ok := e.(engine.Tester); !ok {
+		return &usageError{fmt.Errorf("the engine %s does not run tests", firstOf(o.engine, p.config.Engine)), "run them with --engine ixgo, or with go test"}
+	}
+	return nil
 }
 
 // exists tells whether there is such a file or folder.

@@ -38,7 +38,7 @@ type testReport struct {
 
 // maxTestStack is where runaway recursion ends; an interpreted call needs more
 // stack than a compiled one.
-const maxTestStack = 512 << 20
+const maxTestStack = 128 << 20
 
 // runTests runs the tests of one package in this process, and returns its exit
 // status.

@@ -70,15 +70,15 @@ func findTests(arg string) ([]*testPackage, error) {
 	if !info.IsDir() {
 		return findFile(arg)
 	}
-	root, err := scriptRoot(arg)
-	if err != nil {
-		return nil, err
-	}
-	if root == arg && !isRoot(arg) { // perhaps a folder of scripts
+	if !isRoot(arg) { // perhaps a folder of scripts
 		list, err := findBelow(arg)
 		if len(list) > 0 || err != nil {
 			return list, err
 		}
+	}
+	root, err := scriptRoot(arg)
+	if err != nil {
+		return nil, err
 	}
 	return findIn(root, "", arg)
 }
@@ -99,7 +99,8 @@ func findFile(file string) ([]*testPackage, error) {
 	return findIn(dir, filepath.Base(file), dir)
 }
 
-// findBelow finds the scripts in a folder that is none itself.
+// findBelow finds the scripts in a folder that is none itself, and has no Go
+// files.
 func findBelow(dir string) (list []*testPackage, err error) {
 	if files, _ := filepath.Glob(filepath.Join(dir, "*.go")); len(files) > 0 {
 		return nil, nil
@@ -110,15 +111,11 @@ func findBelow(dir string) (list []*testPackage, err error) {
 			continue
 		}
 		sub := filepath.Join(dir, e.Name())
-		var found []*testPackage
-		var err error
+		find := findBelow
 		if isRoot(sub) {
-			found, err = findIn(sub, "", sub)
-		} else if found, err = findBelow(sub); err == nil && found == nil {
-			if found, err = findIn(sub, "", sub); err != nil {
-				found, err = nil, nil // no Go files
-			}
+			find = func(sub string) ([]*testPackage, error) { return findIn(sub, "", sub) }
 		}
+		found, err := find(sub)
 		if err != nil {
 			return nil, err
 		}
@@ -164,10 +161,23 @@ func scriptRoot(dir string) (string, error) {
 			if exists(filepath.Join(d, "go.mod")) && !hasMain(d) {
 				return dir, nil // a module of more than scripts; its packages are told by where they are
 			}
-			return d, nil
+			return fromHere(d), nil
 		}
 	}
 	return dir, nil
+}
+
+// fromHere returns a path relative to the current folder, if there is one.
+func fromHere(path string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	rel, err := filepath.Rel(here, path)
+	if err != nil {
+		return path
+	}
+	return rel
 }
 
 // findIn lists the packages of the script in root that lie in or below dir.

@@ -77,6 +77,13 @@ func (im *compiledImporter) Import(path string) (*types.Package, error) {
 	if !f.patched[path] {
 		f.patched[path] = true
 		if p := f.catalog.lookup(path); p != nil {
+			if f.catalog.packages[path] != nil {
+				for _, below := range f.catalog.below(p) {
+					if _, err := im.Import(below); err != nil {
+						return nil, err
+					}
+				}
+			}
 			if s := p.Load(); s.Source != "" && !sourceOnly(s) {
 				if err := f.ctx.RegisterPatch(path, s.Source); err != nil {
 					return nil, fmt.Errorf("engine: source of %s: %w", path, err)
@@ -142,6 +149,9 @@ func (f *front) read(src fs.FS, o *Options, dir string) (_ *module, _ []*ixgo.So
 	packages := m.check(f.ctx)
 	if len(m.problems) > 0 {
 		return nil, nil, m.problems
+	}
+	if len(packages) < len(m.order) {
+		return nil, nil, errors.New("engine: check: a package that the script imports cannot be had")
 	}
 	return m, packages, nil
 }

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"reflect"
 	"strings"
 	"testing"
+	"unsafe"
 )
 
 // methods adds what stands in for the methods that T, B and F have in common and that look for their caller.
@@ -44,6 +46,35 @@ func methods[T any](r *testRun, m map[string]any, typ string, tb func(T) testing
 			defer r.caught()
 			f()
 		})
+	}
+}
+
+// commonMethods adds them for the part that T, B and F have in common and begin with, which is where a call through one of them leads. Its type has no name
+// outside of testing.
+func (r *testRun) commonMethods(m map[string]any) {
+	field, ok := reflect.TypeFor[testing.T]().FieldByName("common")
+	if !ok || field.Offset != 0 {
+		return
+	}
+	common := map[string]any{}
+	methods(r, common, field.Name, func(p unsafe.Pointer) testing.TB {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		return r.tests[p]
+	})
+	for name, f := range common {
+		method, ok := reflect.PointerTo(field.Type).MethodByName(name[strings.LastIndex(name, ".")+1:])
+		if !ok {
+			continue
+		}
+		to := reflect.ValueOf(f)
+		m[name] = reflect.MakeFunc(method.Func.Type(), func(args []reflect.Value) []reflect.Value {
+			args[0] = reflect.ValueOf(args[0].UnsafePointer())
+			if to.Type().IsVariadic() {
+				return to.CallSlice(args)
+			}
+			return to.Call(args)
+		}).Interface()
 	}
 }
 

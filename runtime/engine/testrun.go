@@ -6,12 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
+	"unsafe"
 
 	"github.com/nfrun/nfrun/runtime/engine/internal/testhost"
 )
@@ -32,7 +34,8 @@ type testRun struct {
 
 	mu    sync.Mutex
 	state map[testing.TB]*testState
-	order []*testState // of those that run
+	tests map[unsafe.Pointer]testing.TB // by address
+	order []*testState                  // of those that run
 }
 
 // A testState is what is known about a test, benchmark, fuzz target or seed.
@@ -47,7 +50,7 @@ type testState struct {
 }
 
 func newTestRun(pkg, module string, o *Options) *testRun {
-	r := &testRun{options: o, state: map[testing.TB]*testState{}}
+	r := &testRun{options: o, state: map[testing.TB]*testState{}, tests: map[unsafe.Pointer]testing.TB{}}
 	r.deps = &testhost.Deps{Package: pkg, Module: module, PanicOnExit0: r.exit0.Store}
 	exit := o.Exit
 	o.Exit = func(code int) {
@@ -84,19 +87,18 @@ var initial = flag.CommandLine
 func (r *testRun) timedOut() {
 	var b strings.Builder
 	fmt.Fprintf(&b, "test timed out after %v", r.options.TestTimeout)
+	var running []string
 	r.mu.Lock()
-	first := true
 	for _, s := range r.order {
-		if s.began.IsZero() {
-			continue
+		if !s.began.IsZero() {
+			running = append(running, fmt.Sprintf("\n\t\t%s (%v)", s.name, time.Since(s.began).Round(time.Second)))
 		}
-		if first {
-			b.WriteString("\nrunning tests:")
-			first = false
-		}
-		fmt.Fprintf(&b, "\n\t%s (%v)", s.name, time.Since(s.began).Round(time.Second))
 	}
 	r.mu.Unlock()
+	if len(running) > 0 {
+		slices.Sort(running)
+		b.WriteString("\n\trunning tests:" + strings.Join(running, ""))
+	}
 	r.options.Fault(&Fault{Kind: "panic", Message: b.String()})
 	r.options.Exit(2)
 }
@@ -126,6 +128,7 @@ func (r *testRun) overrides() map[string]any {
 	methods(r, m, "T", func(t *testing.T) testing.TB { return t })
 	methods(r, m, "B", func(b *testing.B) testing.TB { return b })
 	methods(r, m, "F", func(f *testing.F) testing.TB { return f })
+	r.commonMethods(m)
 	return m
 }
 
@@ -267,6 +270,7 @@ func (r *testRun) of(t testing.TB) *testState {
 	if s == nil {
 		s = &testState{name: t.Name(), helpers: map[string]bool{}}
 		r.state[t] = s
+		r.tests[reflect.ValueOf(t).UnsafePointer()] = t
 	}
 	return s
 }
