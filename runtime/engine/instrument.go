@@ -100,6 +100,7 @@ func (p *ixgoProgram) goroutine(f *compiled, i int, in *ssa.Go) func(*ixgo.Frame
 		}
 		atomic.AddInt32(goroutines, 1)
 		base := p.calls.base(started)
+		*at[*ixgo.Interp](unsafe.Pointer(base), p.code.interp) = p.interp // runtime.Goexit, started itself, asks for it
 		go func() {
 			defer atomic.AddInt32(goroutines, -1)
 			defer p.guard()

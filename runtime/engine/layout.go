@@ -20,6 +20,7 @@ type layout struct {
 	fn, instrs, ssaInstrs, base          uintptr // function
 	caller, callee, pfn, panic, ipc, reg uintptr // Frame
 	pred, defers, deferID                uintptr // Frame
+	interp                               uintptr // Frame
 	deferFn, deferArgs                   uintptr // _defer
 	arg, link, pcs, recovered            uintptr // _panic
 	function                             reflect.Type
@@ -53,6 +54,7 @@ var offsets = sync.OnceValues(func() (l layout, err error) {
 	l.instrs = field(l.function, "Instrs", "[]func(*ixgo.frame)")
 	l.ssaInstrs = field(l.function, "ssaInstrs", "[]ssa.Instruction")
 	l.base = field(l.function, "base", "int")
+	l.interp = field(frame, "interp", "*ixgo.Interp")
 	l.caller = field(frame, "caller", "*ixgo.frame")
 	l.callee = field(frame, "callee", "*ixgo.frame")
 	l.pfn = field(frame, "pfn", "*ixgo.function")
