@@ -3,8 +3,7 @@ package engine
 import (
 	"context"
 	"flag"
-	"fmt"
-	"log"
+	"maps"
 	"os"
 	"sync"
 	"time"
@@ -23,23 +22,9 @@ func (o *Options) overrides(guard func()) map[string]any {
 			f()
 		}
 	}
-	return map[string]any{
-		"os.Exit":     exit,
-		"log.Fatal":   func(v ...any) { log.Output(2, fmt.Sprint(v...)); exit(1) },
-		"log.Fatalf":  func(format string, v ...any) { log.Output(2, fmt.Sprintf(format, v...)); exit(1) },
-		"log.Fatalln": func(v ...any) { log.Output(2, fmt.Sprintln(v...)); exit(1) },
-		"(*log.Logger).Fatal": func(l *log.Logger, v ...any) {
-			l.Output(2, fmt.Sprint(v...))
-			exit(1)
-		},
-		"(*log.Logger).Fatalf": func(l *log.Logger, format string, v ...any) {
-			l.Output(2, fmt.Sprintf(format, v...))
-			exit(1)
-		},
-		"(*log.Logger).Fatalln": func(l *log.Logger, v ...any) {
-			l.Output(2, fmt.Sprintln(v...))
-			exit(1)
-		},
+	m := logOverrides(exit)
+	maps.Copy(m, map[string]any{
+		"os.Exit": exit,
 		"flag.Parse": func() {
 			switch err := flag.CommandLine.Parse(os.Args[1:]); err {
 			case nil:
@@ -52,7 +37,8 @@ func (o *Options) overrides(guard func()) map[string]any {
 		"time.AfterFunc":       func(d time.Duration, f func()) *time.Timer { return time.AfterFunc(d, guarded(f)) },
 		"context.AfterFunc":    func(ctx context.Context, f func()) func() bool { return context.AfterFunc(ctx, guarded(f)) },
 		"(*sync.WaitGroup).Go": func(wg *sync.WaitGroup, f func()) { wg.Go(guarded(f)) },
-	}
+	})
+	return m
 }
 
 // prepare gives the process the script's arguments and flags, and what the packages that it imports do at their start.

@@ -22,7 +22,7 @@ func main() {
 	fr, ex := math.Frexp(10)
 	i, f := math.Modf(-3.25)
 	fmt.Println(fr, ex, i, f, math.Ldexp(0.5, 3), math.Float64bits(1.5), math.Float32bits(-0.5), math.Nextafter(1, 2), math.Signbit(math.Copysign(0, -1)))
-	fmt.Println(math.Max(math.NaN(), 1), math.Min(-0.0, 0), max(1.5, 2), math.MaxInt64, uint64(math.MaxUint64), math.Pi, float32(math.Pi), math.IsInf(math.Inf(-1), -1))
+	fmt.Println(math.Max(math.NaN(), 1), math.Min(-0.0, 0), max(1.5, 2), int64(math.MaxInt64), uint64(math.MaxUint64), math.Pi, float32(math.Pi), math.IsInf(math.Inf(-1), -1))
 	fmt.Printf("%.6f %.6f %.6f %.6f %.6f\n", math.Sin(1), math.Atan2(1, -1), math.Log1p(0.5), math.Gamma(5), math.Erf(0.3))
 	z := complex(3, 4)
 	fmt.Printf("%v %v %.3f %v\n", cmplx.Abs(z), cmplx.Conj(z), cmplx.Sqrt(-1), real(z)*imag(z))
