@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -138,6 +139,9 @@ func hasMain(dir string) bool {
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
+		}
+		if ok, err := build.Default.MatchFile(dir, filepath.Base(file)); err == nil && !ok {
+			continue // such as a generator, with go:build ignore
 		}
 		if f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.PackageClauseOnly); err == nil && f.Name.Name == "main" {
 			return true

@@ -220,6 +220,7 @@ func (g *gen) structType() {
 	g.vars = []variable{{"t", t, false}, {"n", tInt, false}}
 	g.line("func (t %s) Get(n int) int { return %s }\n", t.name, g.expr(tInt, 2))
 	f := t.fields[len(t.fields)-1]
+	g.vars[0].t = &typ{kind: kPointer, elem: t}
 	g.line("func (t *%s) Set(n int) { t.%s = %s }\n", t.name, f.name, g.expr(f.t, 2))
 	if g.chance(50) {
 		g.line("func (t %s) String() string { return fmt.Sprint(%q, t.Get(1)) }\n", t.name, t.name)

@@ -12,7 +12,7 @@ import (
 // Programs are the same for the same seed, and compile.
 func TestBatch(t *testing.T) {
 	imp := importer.ForCompiler(token.NewFileSet(), "source", nil)
-	for seed := range uint64(20) {
+	for seed := range uint64(60) {
 		src := Batch(seed, 10)
 		if Batch(seed, 10) != src {
 			t.Fatalf("seed %d: another program the second time", seed)
