@@ -68,10 +68,7 @@ func (m *module) check(ctx *ixgo.Context) []*ixgo.SourcePackage {
 	if failed != nil && len(m.problems) == 0 { // an import, for no fault of the script's
 		m.problems = append(m.problems, Diagnostic{Message: failed.Error()})
 	}
-	slices.SortStableFunc(m.problems, func(a, b Diagnostic) int {
-		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
-	})
-	m.problems = slices.Compact(m.problems)
+	m.sortProblems()
 	if len(m.problems) == 0 {
 		initializeFirst(checked)
 	}
@@ -102,6 +99,14 @@ func initOrder(folders []*folder) []*folder {
 		}
 	}
 	return order
+}
+
+// sortProblems sorts what is wrong by position, and leaves out what was found twice.
+func (m *module) sortProblems() {
+	slices.SortStableFunc(m.problems, func(a, b Diagnostic) int {
+		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
+	})
+	m.problems = slices.Compact(m.problems)
 }
 
 // initializeFirst makes package main, whose initialization begins with that of its imports, import all others in order.

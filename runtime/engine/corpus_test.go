@@ -97,25 +97,11 @@ func TestCorpus(t *testing.T) {
 	for _, p := range programs {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			for _, engine := range []string{"ixgo", "yaegi"} {
-				if engine == "yaegi" && (elsewhere != "" || !slices.Contains(yaegiRuns, p.name)) {
-					continue
-				}
-				want, got := want[p.name], interpreted(t, engine, p)
-				if engine == "yaegi" { // has not the values of a script's types for the message of a panic
-					want, got = withoutStderr(want), withoutStderr(got)
-				}
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Errorf("%s differs from compiled (-compiled +interpreted):\n%s", engine, diff)
-				}
+			if diff := cmp.Diff(want[p.name], interpreted(t, "ixgo", p)); diff != "" {
+				t.Errorf("differs from compiled (-compiled +interpreted):\n%s", diff)
 			}
 		})
 	}
-}
-
-// yaegiRuns lists the programs that yaegi runs as Go does.
-var yaegiRuns = []string{
-	"nfrun/device", "everyday/everyday", "panics/exitfault", "panics/exitgoroutine", "exit/exitlog", "panics/exitpanic", "everyday/hello", "std/httphandler", "std/ioreaders",
 }
 
 // programLimit ends a program that hangs, on a machine that is busy.
@@ -131,7 +117,13 @@ func interpreted(t *testing.T, engine string, p program) string {
 // run and between compiled and interpreted.
 func observe(t *testing.T, cmd *exec.Cmd) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), programLimit)
+	return observeFor(t, cmd, programLimit)
+}
+
+// observeFor is observe with another limit.
+func observeFor(t *testing.T, cmd *exec.Cmd, limit time.Duration) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	stop := context.AfterFunc(ctx, func() {
 		if cmd.Process != nil {
@@ -142,7 +134,7 @@ func observe(t *testing.T, cmd *exec.Cmd) string {
 	cmd.Dir = t.TempDir()
 	stdout, stderr, exit := runCmd(t, cmd)
 	if ctx.Err() != nil {
-		return fmt.Sprintf("%sno end after %v\n", stdout, programLimit)
+		return fmt.Sprintf("%sno end after %v\n", stdout, limit)
 	}
 	return fmt.Sprintf("%sexit status %d\n%s", stdout, exit, comparable(stderr))
 }
@@ -170,11 +162,6 @@ func comparable(stderr string) string {
 	s = opaqueValue.ReplaceAllString(s, "$1")
 	return s
 }
-
-// withoutStderr cuts what observe returns behind the exit status.
-func withoutStderr(s string) string { return exitStatus.FindString(s) }
-
-var exitStatus = regexp.MustCompile(`(?s)\A.*exit status \d+\n`)
 
 // goldens returns what the programs do when they are compiled, by name. With -update those are compiled whose source has changed.
 func goldens(t *testing.T, programs []program) map[string]string {

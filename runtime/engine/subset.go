@@ -13,7 +13,9 @@ func (rw *rewriter) unsupported(f *folder) {
 	report := func(n ast.Node, what string) {
 		rw.module.report(n.Pos(), what+" (engine yaegi)", `add to script.toml: engine = "ixgo"`)
 	}
+	sub := &subset{rewriter: rw, files: f.files, report: report}
 	for _, file := range f.files {
+		sub.statements(file)
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.RangeStmt:

@@ -38,6 +38,7 @@ func (e *yaegiEngine) Load(src fs.FS, o *Options) (prog Program, err error) {
 		m.problems = append(m.problems, Diagnostic{Message: "go:embed is not supported (engine yaegi)", Hint: `add to script.toml: engine = "ixgo"`})
 	}
 	if len(m.problems) > 0 {
+		m.sortProblems()
 		return nil, m.problems
 	}
 	files, main, err := rw.rewrite(packages)
