@@ -26,12 +26,12 @@ func square(in <-chan int) <-chan int {
 
 func sieve(n int) (primes []int) {
 	c := make(chan int)
-	go func() {
+	go func(out chan<- int) {
 		for i := 2; i <= n; i++ {
-			c <- i
+			out <- i
 		}
-		close(c)
-	}()
+		close(out)
+	}(c)
 	for {
 		p, ok := <-c
 		if !ok {
