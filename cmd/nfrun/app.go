@@ -49,9 +49,7 @@ func newApp(in, out, err *os.File) *app {
 func (a *app) execute(args []string) int {
 	root := a.root()
 	if len(args) > 0 && args[0] == "test" {
-		if cmd, _, err := root.Find(args[:1]); err == nil {
-			args = goFlags(cmd, args)
-		}
+		args = goFlags(args)
 	}
 	root.SetArgs(args)
 	root.SetIn(a.in)

@@ -69,6 +69,12 @@ written with one dash, as for go test; what follows -args is for the tests.`,
 		f.SetAnnotation(name, ofTesting, []string{"true"}) //nolint:errcheck // the flag exists
 	}
 	a.jsonFlag(cmd)
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok && slices.Contains([]string{"race", "cover", "coverprofile", "fuzz"}, unknown.GetSpecifiedName()) {
+			return &usageError{fmt.Errorf("interpreted tests do not know --%s", unknown.GetSpecifiedName()), "the same tests run with go test, which does"}
+		}
+		return unknownFlag(cmd, err)
+	})
 	return cmd
 }
 
@@ -77,7 +83,7 @@ const ofTesting = "testing"
 
 // goFlags gives flags of nfrun test that are written with one dash, as for go
 // test, the second one.
-func goFlags(cmd *cobra.Command, args []string) []string {
+func goFlags(args []string) []string {
 	args = slices.Clone(args)
 	for i, arg := range args {
 		if arg == "-args" || arg == "--args" {
@@ -88,7 +94,7 @@ func goFlags(cmd *cobra.Command, args []string) []string {
 			break
 		}
 		name, _, _ := strings.Cut(strings.TrimPrefix(arg, "-"), "=")
-		if strings.HasPrefix(arg, "-") && len(name) > 1 && cmd.Flags().Lookup(name) != nil {
+		if strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && len(name) > 1 {
 			args[i] = "-" + arg
 		}
 	}
