@@ -39,6 +39,10 @@ func TestGenerated(t *testing.T) {
 			continue
 		}
 		src := progen.One(seed, i)
+		if difference(t, src) == "" {
+			t.Errorf("program %d of seed %d differs only together with those before it", i, seed)
+			continue
+		}
 		small := progen.Minimize(src, func(src string) bool { return difference(t, src) != "" })
 		t.Errorf("program %d of seed %d:\n%s\n%s", i, seed, small, difference(t, small))
 	}
@@ -93,15 +97,15 @@ func bothWays(t *testing.T, src string) (compiled, interpreted string, err error
 	if err := os.WriteFile(file, []byte(src), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if b, err := exec.CommandContext(ctx, "go", "build", "-o", exe, file).CombinedOutput(); err != nil {
 		return "", "", errors.New(string(b))
 	}
 	output := func(cmd *exec.Cmd) string {
-		stdout, stderr, exit := runCmd(t, cmd)
-		if exit != 0 {
-			stdout += "\n" + stderr[:min(len(stderr), 2000)]
+		stdout, _, exit := runCmd(t, cmd) // stacks and addresses differ, and are tested elsewhere
+		if ctx.Err() != nil {
+			stdout += fmt.Sprintf("\n== killed after %v", patience)
 		}
 		return fmt.Sprintf("%s\nexit status %d", stdout, exit)
 	}
@@ -110,3 +114,6 @@ func bothWays(t *testing.T, src string) (compiled, interpreted string, err error
 	limited.Env = self.Env
 	return output(exec.CommandContext(ctx, exe)), output(limited), nil
 }
+
+// patience is how long a program may take to be built and run both ways, on a machine under load.
+const patience = 3 * time.Minute
