@@ -84,9 +84,12 @@ func argumentsAt(line string) int {
 // enginePackage begins the names of this package's functions.
 const enginePackage = "github.com/nfrun/nfrun/runtime/engine."
 
+// fastPackage begins those of what runs scripts fast.
+const fastPackage = "github.com/nfrun/nfrun/runtime/engine/internal/fast."
+
 // interpreting tells functions of the interpreter, and of what it calls functions with, from what they have called.
 func interpreting(name string) bool {
-	for _, prefix := range []string{"github.com/goplus/", enginePackage, "reflect.", "runtime.call", "runtime.reflectcall"} {
+	for _, prefix := range []string{"github.com/goplus/", enginePackage, fastPackage, "reflect.", "runtime.call", "runtime.reflectcall"} {
 		if strings.HasPrefix(name, prefix) {
 			return true
 		}

@@ -48,33 +48,16 @@ func (p *ixgoProgram) instrument(fset *token.FileSet, own map[*types.Package]boo
 					run = p.invoke(f, in)
 				}
 			}
-			if f.own && rec != nil {
-				run = rec.wrap(c, f, i, run)
-			}
-			if i == 0 {
-				run = p.entry(rec, f, run)
-			}
 			f.instrs[i] = run
 		}
 	}
+	p.accelerate(rec)
 	rec.publish()
 }
 
 // entry wraps the first instruction of a function.
-func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) func(*ixgo.Frame) {
+func (p *ixgoProgram) entry(f *compiled, run func(*ixgo.Frame)) func(*ixgo.Frame) {
 	calls, caller, pfn, deep := p.calls, p.code.caller, p.code.pfn, &p.depth
-	if rec == nil || !f.own {
-		return func(fr *ixgo.Frame) {
-			if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
-				calls.enter(fr)
-			}
-			if deep.large.Load() && deep.exceeded() {
-				p.overflow(f)
-			}
-			run(fr)
-		}
-	}
-	id := rec.position(traceCall, f.name(), p.code.fset.Position(f.fn.Pos()))
 	return func(fr *ixgo.Frame) {
 		if *at[unsafe.Pointer](*at[unsafe.Pointer](unsafe.Pointer(fr), caller), pfn) == nil {
 			calls.enter(fr)
@@ -82,7 +65,6 @@ func (p *ixgoProgram) entry(rec *recorder, f *compiled, run func(*ixgo.Frame)) f
 		if deep.large.Load() && deep.exceeded() {
 			p.overflow(f)
 		}
-		rec.note(id)
 		run(fr)
 	}
 }

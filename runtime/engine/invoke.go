@@ -44,8 +44,24 @@ func (p *ixgoProgram) invoke(f *compiled, in *ssa.Call) func(*ixgo.Frame) {
 	}
 }
 
-// method finds the method of a dynamic type.
+// A methodKey is a dynamic type and a method of an interface.
+type methodKey struct {
+	typ reflect.Type
+	fn  *types.Func
+}
+
+// method finds the method of a dynamic type, once.
 func (p *ixgoProgram) method(t reflect.Type, fn *types.Func) *method {
+	key := methodKey{t, fn}
+	if m, ok := p.methods.Load(key); ok {
+		return m.(*method)
+	}
+	m := p.findMethod(t, fn)
+	p.methods.Store(key, m)
+	return m
+}
+
+func (p *ixgoProgram) findMethod(t reflect.Type, fn *types.Func) *method {
 	m := &method{typ: t}
 	name := fn.Name()
 	if !fn.Exported() { // each package has its own

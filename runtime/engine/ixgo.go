@@ -271,6 +271,7 @@ type ixgoProgram struct {
 	folded   map[*ssa.BinOp]string    // operations of constants, and what they panic with
 	watcher  *watcher                 // nil when a deadlock cannot be told from waiting
 	depth    depth
+	methods  sync.Map // of *method by methodKey
 }
 
 func (p *ixgoProgram) Run() (int, error) {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/goplus/ixgo"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/nfrun/nfrun/runtime/engine/internal/fast"
 )
 
 // A recorder writes a Trace, in the runner.
@@ -35,13 +37,6 @@ func (r *recorder) position(kind traceKind, fn string, p token.Position) uint32 
 	}
 	r.positions = append(r.positions, tracePosition{Frame{Func: clip(fn), File: clip(p.Filename), Line: p.Line}, kind})
 	return uint32(len(r.positions) - 1)
-}
-
-// note writes an event.
-func (r *recorder) note(id uint32) {
-	h := *r.head + 1
-	r.main[h%mainRing] = id
-	*r.head = h
 }
 
 // publish writes what the numbers mean.
@@ -77,46 +72,46 @@ func (r *recorder) publish() {
 	})
 }
 
-// wrap returns an instruction that writes an event before it runs, if it is worth one.
-func (r *recorder) wrap(c *code, f *compiled, i int, run func(*ixgo.Frame)) func(*ixgo.Frame) {
+// event returns what to write before an instruction runs, or nil when it is not worth an event.
+func (r *recorder) event(c *code, f *compiled, i int) *fast.Note {
 	kind, ok := kindOf(f.ssa[i])
 	if !ok {
-		return run
+		return nil
 	}
 	pos := f.position(i)
 	if kind == traceLoop {
 		pos = f.loop(i)
 	}
-	id := r.position(kind, f.name(), c.fset.Position(pos))
+	n := &fast.Note{ID: r.position(kind, f.name(), c.fset.Position(pos)), Head: r.head, Ring: r.main}
 	switch kind {
 	case traceMap:
-		return r.noteIn(run, id, offHead+4, offMaps)
+		n.Head2, n.Ring2 = r.trace.word(offHead+4), (*[smallRing]uint32)(unsafe.Pointer(r.trace.word(offMaps)))
 	case traceMemory:
-		return r.noteIn(run, id, offHead+8, offMemory)
+		n.Head2, n.Ring2 = r.trace.word(offHead+8), (*[smallRing]uint32)(unsafe.Pointer(r.trace.word(offMemory)))
 	case traceWait:
-		inside := r.trace.word(offWait + 4*int(id))
+		n.Inside = r.trace.word(offWait + 4*int(n.ID))
+	}
+	return n
+}
+
+// enter returns what to write when a function is entered.
+func (r *recorder) enter(c *code, f *compiled) *fast.Note {
+	return &fast.Note{ID: r.position(traceCall, f.name(), c.fset.Position(f.fn.Pos())), Head: r.head, Ring: r.main}
+}
+
+// noted returns an instruction that writes an event before it runs.
+func noted(n *fast.Note, run func(*ixgo.Frame)) func(*ixgo.Frame) {
+	if n.Inside == nil {
 		return func(fr *ixgo.Frame) {
-			r.note(id)
-			atomic.AddUint32(inside, 1)
+			n.Write()
 			run(fr)
-			atomic.AddUint32(inside, ^uint32(0))
 		}
 	}
 	return func(fr *ixgo.Frame) {
-		r.note(id)
+		n.Write()
+		atomic.AddUint32(n.Inside, 1)
 		run(fr)
-	}
-}
-
-// noteIn writes an event to a ring of its own as well.
-func (r *recorder) noteIn(run func(*ixgo.Frame), id uint32, head, offset int) func(*ixgo.Frame) {
-	hp, ring := r.trace.word(head), (*[smallRing]uint32)(unsafe.Pointer(r.trace.word(offset)))
-	return func(fr *ixgo.Frame) {
-		r.note(id)
-		h := *hp + 1
-		ring[h%smallRing] = id
-		*hp = h
-		run(fr)
+		atomic.AddUint32(n.Inside, ^uint32(0))
 	}
 }
 
