@@ -23,8 +23,8 @@ import (
 	"github.com/nfrun/nfrun/script/scriptplugin"
 )
 
-// Each program in a document is one that the default engine takes, and what
-// is no program is formatted Go at least.
+// Each program in a document is one that the default engine and the compiler
+// take, and what is no program is formatted Go at least.
 func TestGo(t *testing.T) {
 	for _, p := range pages(t) {
 		for _, b := range p.blocks {
@@ -75,7 +75,10 @@ func checkGo(t *testing.T, p page, b block) error {
 	case strings.HasSuffix(b.file, "_test.go"):
 		return compile(t, siblings(p, b), true)
 	case clause[1] == "main":
-		return load(p, b)
+		if err := load(p, b); err != nil {
+			return err
+		}
+		return native(t, p, b)
 	case partOf(p, b):
 		return nil // loaded with its program
 	default:
@@ -138,6 +141,27 @@ func load(p page, b block) error {
 	return nil
 }
 
+// native has the compiler build a program too, with the packages below its
+// folder. What the page shows the device refuse may be good Go: an import that
+// has to be allowed.
+func native(t *testing.T, p page, b block) error {
+	if b.exit != "" {
+		return nil
+	}
+	files := []block{b}
+	if dir := path.Dir(b.file); b.file != "" {
+		files = nil
+		for _, other := range p.blocks {
+			if (path.Dir(other.file) == dir || strings.HasPrefix(other.file, dir+"/")) && strings.HasSuffix(other.file, ".go") &&
+				!strings.HasSuffix(other.file, "_test.go") {
+				other.text = strings.ReplaceAll(other.text, `"`+dir+"/", `"github.com/nfrun/nfrun/docs/snippet/`)
+				files = append(files, other)
+			}
+		}
+	}
+	return compile(t, files, false)
+}
+
 // compile has the go command build files as if they were a package of this
 // module, and run their tests.
 func compile(t *testing.T, blocks []block, test bool) error {
@@ -148,7 +172,8 @@ func compile(t *testing.T, blocks []block, test bool) error {
 		if err := os.WriteFile(file, []byte(b.text), 0o600); err != nil {
 			return err
 		}
-		as, err := filepath.Abs(filepath.Join("snippet", filepath.Base(file)))
+		_, below, _ := strings.Cut(path.Dir(b.file), "/") // a package below the first one's folder
+		as, err := filepath.Abs(filepath.Join("snippet", below, filepath.Base(file)))
 		if err != nil {
 			return err
 		}
