@@ -73,6 +73,8 @@ func TestDiagnostics(t *testing.T) {
 		{"no main package", map[string]string{"main.go": "package thing\n\nfunc main() {}\n"}, "main.go:1:9: package thing is not a main package // begin the file with package main\n"},
 		{"no main", map[string]string{"main.go": "package main\n\nfunc Main() {}\n"}, "main.go:1:9: function main is undeclared in the main package\n"},
 		{"no files", map[string]string{"readme.txt": "hello", "main_test.go": "package main"}, "no Go files // a script needs a file that begins with package main\n"},
+		{"nested too deeply", map[string]string{"main.go": "package main\n\nfunc main() { _ = " + strings.Repeat("(", 200_000) + " }\n"}, "main.go:3:50018: exceeded max nesting depth\n"},
+		{"not imported, invalid path", map[string]string{"main.go": "package main\n\nimport \"a b\"\n\nfunc main() {}\n"}, "main.go:3:8: invalid import path (invalid character U+0020 ' ')\n"},
 		{"empty file", map[string]string{"main.go": ""}, "main.go:1:1: syntax error: package statement must be first\n"},
 		{"not UTF-8", map[string]string{"main.go": "package main\n\nfunc main() { _ = \"\xff\" }\n"}, "main.go:3:20: invalid UTF-8 encoding // save the file as UTF-8\n"},
 		{"mixed packages", map[string]string{"a.go": "package main\n\nfunc main() {}\n", "b.go": "package other\n"},

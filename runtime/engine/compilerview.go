@@ -258,6 +258,9 @@ func (c *compilerView) detail(e *typeError) token.Pos {
 	return e.Pos
 }
 
+// literalsNearby is how many function literals behind and before an error are looked at.
+const literalsNearby = 20
+
 // words puts expressions in a message as the compiler writes them.
 func (c *compilerView) words(message string, pos token.Pos) string {
 	if message == "use of .(type) outside type switch" {
@@ -274,19 +277,17 @@ func (c *compilerView) words(message string, pos token.Pos) string {
 	if !strings.Contains(message, " literal)") {
 		return message
 	}
-	for _, lit := range c.nearest(pos) {
+	i, _ := slices.BinarySearchFunc(c.literals, pos, func(l *ast.FuncLit, pos token.Pos) int { return int(l.Pos() - pos) })
+	for _, lit := range slices.Concat(c.literals[i:min(i+literalsNearby, len(c.literals))], c.literals[max(i-literalsNearby, 0):i]) {
 		theirs := types.ExprString(lit)
 		body := " {}"
 		if len(lit.Body.List) > 0 {
 			body = " {…}"
 		}
 		message = strings.Replace(message, theirs, strings.TrimSuffix(strings.TrimPrefix(theirs, "("), " literal)")+body, 1)
+		if !strings.Contains(message, " literal)") {
+			break
+		}
 	}
 	return message
-}
-
-// nearest returns function literals, those behind pos first.
-func (c *compilerView) nearest(pos token.Pos) []*ast.FuncLit {
-	i, _ := slices.BinarySearchFunc(c.literals, pos, func(l *ast.FuncLit, pos token.Pos) int { return int(l.Pos() - pos) })
-	return slices.Concat(c.literals[i:], c.literals[:i])
 }

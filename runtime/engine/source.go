@@ -161,7 +161,7 @@ func (m *module) parse(f *folder, name string, b []byte) error {
 		m.syntax(f, text)
 		file = text.file
 	}
-	if file == nil || file.Name == nil {
+	if file == nil || file.Name == nil || file.Name.Name == "" { // nested too deeply
 		f.broken = true
 		return nil
 	}
