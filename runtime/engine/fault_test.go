@@ -27,7 +27,7 @@ func TestFaults(t *testing.T) {
 		{"AfterFunc", "package main\n\nimport \"time\"\n\nfunc main() {\n\ttime.AfterFunc(1, func() {\n\t\tvar v any = 1\n\t\t_ = v.(string)\n\t})\n\tselect {}\n}\n",
 			"fault: panic: interface conversion: interface {} is int, not string\nat main.main.func1 main.go:8\n"},
 		{"WaitGroup", "package main\n\nimport \"sync\"\n\nfunc main() {\n\tvar wg sync.WaitGroup\n\twg.Go(func() { panic(42) })\n\twg.Wait()\n}\n",
-			"fault: panic: 42\nat main.main.func1 main.go:7\n"},
+			"fault: panic: 42 [recovered, repanicked]\nat main.main.func1 main.go:7\n"},
 		{"through compiled code", "package main\n\nimport \"sort\"\n\nfunc less(s []int, i, j int) bool { return s[i] < s[j+10] }\n\nfunc main() {\n\ts := []int{3, 2, 1}\n\tsort.Slice(s, func(i, j int) bool { return less(s, i, j) })\n}\n",
 			"fault: panic: runtime error: index out of range [10] with length 3\nat main.less main.go:5\nat main.main.func1 main.go:9\nat main.main main.go:9\n"},
 		{"in compiled code", "package main\n\nimport \"strings\"\n\nfunc main() {\n\tn := -1\n\tstrings.Repeat(\"x\", n)\n}\n",

@@ -18,10 +18,23 @@ func (p *ixgoProgram) fatal(message string, frames []Frame) {
 	select {} // Exit does not return
 }
 
-// misuse returns the methods of locks that end a program that unlocks what is not locked: here it ends with the script's own frames. That a lock can be
-// taken tells that nobody holds it.
+// misuse returns methods of package sync that end a program: here it ends with the script's own frames. Those of locks do when what is not locked is
+// unlocked; that a lock can be taken tells that nobody holds it.
 func (p *ixgoProgram) misuse() map[string]any {
 	return map[string]any{
+		"(*sync.WaitGroup).Go": func(wg *sync.WaitGroup, f func()) {
+			wg.Go(func() {
+				defer func() {
+					if r := recover(); r != nil {
+						f := Explain(r)
+						f.Message += " [recovered, repanicked]" // by Go, in a compiled program
+						p.options.Fault(f)
+						p.options.Exit(2)
+					}
+				}()
+				f()
+			})
+		},
 		"(*sync.Mutex).Unlock": func(mu *sync.Mutex) {
 			if mu.TryLock() {
 				p.fatal("sync: unlock of unlocked mutex", frames())

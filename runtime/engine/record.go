@@ -132,6 +132,8 @@ func kindOf(in ssa.Instruction) (traceKind, bool) {
 		return traceMap, !in.IsString
 	case *ssa.MakeSlice, *ssa.MakeMap, *ssa.MakeChan:
 		return traceMemory, true
+	case *ssa.Alloc:
+		return traceMemory, in.Comment == "makeslice" // make with a constant size
 	case *ssa.BinOp:
 		b, ok := in.Type().Underlying().(*types.Basic)
 		return traceMemory, ok && in.Op == token.ADD && b.Info()&types.IsString != 0
