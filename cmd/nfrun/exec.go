@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -48,6 +49,7 @@ func (a *app) exec(path, engineName string, args []string) error {
 	environment(cfg)
 	script.Bind(a.host(runtime.ScriptName(path)))
 	debug.SetMaxStack(execStack)
+	log.SetOutput(engine.PanicWriter(os.Stderr, func(f *engine.Fault) *engine.Fault { return inFile(f, path) }))
 	a.dumpOnQuit(path)
 	status, err := p.Run()
 	if f, ok := errors.AsType[*engine.Fault](err); ok {
