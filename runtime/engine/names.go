@@ -71,6 +71,12 @@ func isRangeBody(fn *ssa.Function) bool {
 	return ok && fn.Parent() != nil
 }
 
+// isAdded reports whether a literal is not in the source; see keepDefers.
+func isAdded(fn *ssa.Function) bool {
+	lit, ok := fn.Syntax().(*ast.FuncLit)
+	return ok && lit.Body.Lbrace == lit.Type.Func
+}
+
 // outerFunc returns the function in whose name a literal is numbered: the nearest around it that is not the body of a range; nil for declared functions.
 func outerFunc(fn *ssa.Function) *ssa.Function {
 	fn = fn.Parent()
@@ -86,7 +92,7 @@ func literalNumber(outer, fn *ssa.Function) int {
 	var count func(*ssa.Function)
 	count = func(f *ssa.Function) {
 		for _, lit := range f.AnonFuncs {
-			if isRangeBody(lit) == isRangeBody(fn) && lit.Pos() < fn.Pos() {
+			if isRangeBody(lit) == isRangeBody(fn) && lit.Pos() < fn.Pos() && !isAdded(lit) {
 				n++
 			}
 			if isRangeBody(lit) {
