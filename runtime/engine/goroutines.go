@@ -68,8 +68,18 @@ func Goroutines() []Goroutine {
 	if c == nil {
 		return nil
 	}
+	before := map[int][]Frame{}
+	for _, id := range c.goroutines() {
+		before[int(id)] = c.stack(id)
+	}
 	text, whole := allStacks(nil)
-	return c.list(parseGoroutines(text, whole), whole)
+	all := c.list(parseGoroutines(text, whole), whole)
+	for i := range all {
+		if g := &all[i]; len(g.Frames) > 0 && !slices.Equal(g.Frames, before[g.ID]) { // it went on: what the runtime says is of another place
+			g.State, g.Minutes, g.Inside = "running", 0, ""
+		}
+	}
+	return all
 }
 
 // Stacks returns the calls of all goroutines that are inside the script now, each innermost first.
@@ -120,8 +130,8 @@ func (c *calls) list(known map[uint64]*goState, whole bool) []Goroutine {
 	return all
 }
 
-// Group joins goroutines that do the same, and returns at most n groups, the first of which are the smallest: what is odd is alone. The second result is
-// how many goroutines are not among them.
+// Group joins goroutines that do the same, and returns at most n groups in the order of their first ones. The second result is how many goroutines are
+// not among them.
 func Group(all []Goroutine, n int) ([]Goroutine, int) {
 	type key struct{ state, inside, frames, by string }
 	states := map[string]*Goroutine{} // by frames: what is not known of one is taken from another
