@@ -32,6 +32,8 @@ type machine struct {
 	shelves []shelf
 	used    int
 
+	aside [asides]eface // registers' values while others change places
+
 	// arguments of a call of compiled code, until it begins
 	words  [maxWords]uintptr
 	floats [maxFloats]float64

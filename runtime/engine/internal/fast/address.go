@@ -54,8 +54,8 @@ func (c *compiler) address(v ssa.Value, pc int) address {
 		return a
 	case *ssa.IndexAddr:
 		index := c.intIndex(v.Index)
-		if p, ok := v.X.Type().Underlying().(*types.Pointer); ok {
-			arr := c.info(p.Elem()).rt
+		if _, ok := v.X.Type().Underlying().(*types.Pointer); ok {
+			arr := c.elem(v.X.Type()).rt
 			a := c.address(v.X, pc)
 			if a.indexed || a.inner != nil {
 				a = address{inner: c.pointer(a, pc), checked: true}

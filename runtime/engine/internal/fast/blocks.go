@@ -167,14 +167,22 @@ func (c *compiler) order(moves []move, unboxed bool) (sorted []move, any bool) {
 	return sorted, len(sorted) > 0
 }
 
+// Above aside are stand-ins for the places of registers' values while others change places.
+const (
+	aside  = ^uintptr(0) - asides
+	asides = 4
+)
+
 // between returns a place that no value has.
 func (c *compiler) between(unboxed bool) uintptr {
 	if unboxed {
 		return c.temp()
 	}
-	r := uintptr(len(*c.fn.template)) * regSize
-	*c.fn.template = append(*c.fn.template, nil)
-	return r
+	if c.aside == asides {
+		panic("too many registers change places")
+	}
+	c.aside++
+	return aside + uintptr(c.aside)
 }
 
 func (c *compiler) emitRaw(m []move) {
@@ -202,7 +210,20 @@ func (c *compiler) emitRaw(m []move) {
 
 func (c *compiler) emitRegs(m []move) {
 	for _, x := range m {
-		c.emit(func(a *act) { *reg(a, x.dst) = *reg(a, x.src) })
+		switch {
+		case x.dst > aside:
+			i := x.dst - aside - 1
+			c.emit(func(a *act) { a.m.aside[i] = *reg(a, x.src) })
+		case x.src > aside:
+			i := x.src - aside - 1
+			c.emit(func(a *act) { *reg(a, x.dst) = a.m.aside[i] })
+		default:
+			c.emit(func(a *act) { *reg(a, x.dst) = *reg(a, x.src) })
+		}
+	}
+	if c.aside > 0 {
+		c.aside = 0
+		c.emit(func(a *act) { a.m.aside = [asides]eface{} })
 	}
 }
 

@@ -79,13 +79,16 @@ func (c *compiler) results(in *ssa.Call, t *transfer) bool {
 			if !ok || e.Block() != in.Block() || places[e.Index] != nil {
 				return false
 			}
+			if unused(e) {
+				continue
+			}
 			places[e.Index] = c.place(e)
 		}
 		c.spread[in] = true
 	}
 	raws := uintptr(0)
 	for i, p := range places {
-		if c.info(res.At(i).Type()).class == scalar {
+		if isScalar(res.At(i).Type()) {
 			if p != nil {
 				t.rawOuts = append(t.rawOuts, move{p.off, rawBase + raws*8})
 			}
@@ -103,29 +106,43 @@ func (c *compiler) staticCall(in *ssa.Call, f *function, args []ssa.Value) bool 
 	if !ok || len(args) != len(f.params) || !c.results(in, t) {
 		return false
 	}
-	pc := c.pc(in)
-	switch {
-	case len(t.raws) == 1 && len(t.regs) == 0 && len(t.rawOuts) == 1 && len(t.regOuts) == 0:
+	pc, slow := c.pc(in), c.leaveCall(in)
+	if len(t.raws) == 1 && len(t.regs) == 0 && len(t.rawOuts) == 1 && len(t.regOuts) == 0 {
 		x, y := t.raws[0], t.rawOuts[0]
 		c.emit(func(a *act) {
+			entry := f.code()
+			if entry == nil {
+				slow(a)
+				return
+			}
 			b := a.m.take(f)
 			*raw[uint64](b, x.dst) = *raw[uint64](a, x.src)
 			a.begin(f, b, pc)
-			run(f.entry, b)
+			run(entry, b)
 			*raw[uint64](a, y.dst) = *raw[uint64](b, y.src)
 			a.m.give(f, b)
 		})
-	default:
-		c.emit(func(a *act) {
-			b := a.m.take(f)
-			t.in(a, b)
-			a.begin(f, b, pc)
-			run(f.entry, b)
-			t.out(a, b)
-			a.m.give(f, b)
-		})
+		return true
 	}
+	c.emit(func(a *act) {
+		entry := f.code()
+		if entry == nil {
+			slow(a)
+			return
+		}
+		a.call(f, entry, t, pc)
+	})
 	return true
+}
+
+// call calls a function directly.
+func (a *act) call(f *function, entry *block, t *transfer, pc int) {
+	b := a.m.take(f)
+	t.in(a, b)
+	a.begin(f, b, pc)
+	run(entry, b)
+	t.out(a, b)
+	a.m.give(f, b)
 }
 
 // begin makes b a call out of a.
@@ -165,8 +182,9 @@ var makeFuncCode = reflect.MakeFunc(reflect.TypeFor[func()](), func([]reflect.Va
 
 // A target is a function value's code, and what it takes.
 type target struct {
-	pfn unsafe.Pointer
-	f   *function // nil when it cannot be called directly
+	pfn   unsafe.Pointer
+	f     *function
+	entry *block // nil when it cannot be called directly
 }
 
 // dynamicCall compiles the call of a function value. Those of the script are called directly.
@@ -181,13 +199,13 @@ func (c *compiler) dynamicCall(in *ssa.Call) bool {
 	// parameters lie behind the results, numbers among them in the order in which they come
 	raws := uintptr(0)
 	for i := range n {
-		if c.info(sig.Results().At(i).Type()).class == scalar {
+		if isScalar(sig.Results().At(i).Type()) {
 			raws++
 		}
 	}
 	for i, arg := range in.Call.Args {
 		s := c.place(arg)
-		if (c.info(sig.Params().At(i).Type()).class == scalar) != s.raw {
+		if isScalar(sig.Params().At(i).Type()) != s.raw {
 			return false
 		}
 		if s.raw {
@@ -200,15 +218,10 @@ func (c *compiler) dynamicCall(in *ssa.Call) bool {
 	if !c.results(in, t) {
 		return false
 	}
-	spread := c.spread[in]
-	slow := c.leave(in)
+	slow := c.leaveCall(in)
 	interp := unsafe.Pointer(c.program.interp)
 	prog, r, pc, nargs := c.program, v.reg, c.pc(in), len(in.Call.Args)
 	var last atomic.Pointer[target]
-	var rest *parts
-	if spread {
-		rest = c.parts(in)
-	}
 	c.emit(func(a *act) {
 		fv := reg(a, r).word
 		if fv == nil {
@@ -221,16 +234,16 @@ func (c *compiler) dynamicCall(in *ssa.Call) bool {
 				if to == nil || to.pfn != k.pfn {
 					to = &target{pfn: k.pfn}
 					if f := prog.byPtr[k.pfn]; f != nil && f.callable() && len(f.params) == nargs+len(k.env) {
-						to.f = f
+						to.f, to.entry = f, f.code()
 					}
 					last.Store(to)
 				}
-				if f := to.f; f != nil {
+				if f, entry := to.f, to.entry; entry != nil {
 					b := a.m.take(f)
 					t.in(a, b)
 					captured(b, f.params[nargs:], k.env)
 					a.begin(f, b, pc)
-					run(f.entry, b)
+					run(entry, b)
 					t.out(a, b)
 					a.m.give(f, b)
 					return
@@ -238,9 +251,6 @@ func (c *compiler) dynamicCall(in *ssa.Call) bool {
 			}
 		}
 		slow(a)
-		if rest != nil {
-			rest.spread(a)
-		}
 	})
 	return true
 }

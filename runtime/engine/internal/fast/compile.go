@@ -2,6 +2,7 @@ package fast
 
 import (
 	"go/types"
+	"reflect"
 	"unsafe"
 
 	"golang.org/x/tools/go/ssa"
@@ -10,7 +11,10 @@ import (
 // A compiler compiles the functions of a program, one after the other.
 type compiler struct {
 	program *program
+	made    map[types.Type]reflect.Type // by ixgo
+	sealed  bool                        // the program runs: ixgo can't make types any more
 	infos   map[types.Type]*info
+	byType  map[reflect.Type]*info
 
 	// of the function
 	fn     *function
@@ -23,11 +27,12 @@ type compiler struct {
 	ops    []op // of the block
 
 	edges   []*block // that lead through moves
+	aside   int      // registers' values that are set aside
 	rawRegs map[uintptr]bool
 }
 
-func newCompiler(p *program) *compiler {
-	return &compiler{program: p, infos: map[types.Type]*info{}}
+func newCompiler(p *program, made map[types.Type]reflect.Type) *compiler {
+	return &compiler{program: p, made: made, infos: map[types.Type]*info{}, byType: map[reflect.Type]*info{}}
 }
 
 // declare prepares what callers have to know of a function.
@@ -59,6 +64,11 @@ func (c *compiler) declare(f *function) {
 	}
 	for _, p := range f.SSA.FreeVars {
 		f.params = append(f.params, add(p.Type()))
+	}
+	for _, in := range f.Code {
+		if v, ok := in.(ssa.Value); ok {
+			c.info(v.Type()) // while ixgo can still make it
+		}
 	}
 	f.ok = true
 }
@@ -133,15 +143,15 @@ func (f *function) newRaw() uintptr {
 	return rawBase + uintptr(len(f.raw)-1)*8
 }
 
-// compile compiles the body of a function; false means that it is left to ixgo.
-func (c *compiler) compile(f *function) (ok bool) {
+// compile compiles the body of a function and returns its beginning; nil means that it is left to ixgo.
+func (c *compiler) compile(f *function) (entry *block) {
 	defer func() {
-		if r := recover(); r != nil {
-			ok = false
+		if recover() != nil {
+			entry = nil
 		}
 	}()
 	c.fn, c.places, c.index, c.lazy = f, map[ssa.Value]*place{}, map[ssa.Instruction]int{}, map[ssa.Value]bool{}
-	c.rawRegs, c.edges, c.spread = nil, nil, map[ssa.Value]bool{}
+	c.aside, c.ops, c.rawRegs, c.edges, c.spread = 0, nil, nil, nil, map[ssa.Value]bool{}
 	c.blocks, c.code = map[*ssa.BasicBlock]*block{}, map[*ssa.BasicBlock][]ssa.Instruction{}
 	for i, p := range f.SSA.Params {
 		c.places[p] = &f.params[i]
@@ -167,7 +177,7 @@ func (c *compiler) compile(f *function) (ok bool) {
 		}
 	}
 	if len(f.raw) > maxRaw {
-		return false
+		return nil
 	}
 	all := c.edges
 	for _, b := range f.SSA.Blocks {
@@ -176,9 +186,8 @@ func (c *compiler) compile(f *function) (ok bool) {
 		}
 	}
 	c.link(all)
-	f.entry = c.blocks[f.SSA.Blocks[0]]
 	f.clear = c.pointers()
-	return true
+	return c.blocks[f.SSA.Blocks[0]]
 }
 
 // place returns where a value is. Constants are put there before the function runs.
@@ -186,8 +195,12 @@ func (c *compiler) place(v ssa.Value) *place {
 	if p, ok := c.places[v]; ok {
 		return p
 	}
-	i := c.info(v.Type())
-	p := &place{info: i, reg: uintptr(regIndex(c.fn.ptr, v)) * regSize}
+	p := &place{reg: uintptr(regIndex(c.fn.ptr, v)) * regSize}
+	i := c.static(v, p.reg)
+	if i == nil {
+		i = c.info(v.Type())
+	}
+	p.info = i
 	p.off = p.reg
 	if i.class == scalar {
 		p.raw, p.off = true, c.fn.newRaw()
@@ -199,6 +212,17 @@ func (c *compiler) place(v ssa.Value) *place {
 	}
 	c.places[v] = p
 	return p
+}
+
+// static describes the type of a value that is there from the start; nil when it is none.
+func (c *compiler) static(v ssa.Value, reg uintptr) *info {
+	switch v.(type) {
+	case *ssa.Const, *ssa.Global, *ssa.Function:
+		if t := reflect.TypeOf((*c.fn.template)[reg/regSize]); t != nil {
+			return c.infoOf(t)
+		}
+	}
+	return nil
 }
 
 // temp returns a place for an unboxed value that ixgo does not know.
@@ -218,7 +242,7 @@ func (c *compiler) pointers() (spans []span) {
 		case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin:
 			keepReg(p.reg)
 		case *ssa.Alloc:
-			if !v.Heap && c.info(v.Type().Underlying().(*types.Pointer).Elem()).noscan {
+			if !v.Heap && c.elem(v.Type()).noscan {
 				keepReg(p.reg)
 			}
 		}

@@ -4,6 +4,7 @@
 package fast
 
 import (
+	"go/types"
 	"reflect"
 	"sync"
 	"sync/atomic"
@@ -64,7 +65,8 @@ func (n *Note) Write() {
 	}
 }
 
-// Compile returns, for each function, what has to run in place of its first instruction, or nil when ixgo's own instructions have to stay.
+// Compile returns, for each function, what has to run in place of its first instruction, or nil when ixgo's own instructions have to stay. A function is
+// compiled when it is called for the first time: most of what a large script imports never is.
 func Compile(p *Program) []func(*ixgo.Frame) {
 	entries := make([]func(*ixgo.Frame), len(p.Functions))
 	in, ok := known()
@@ -75,6 +77,7 @@ func Compile(p *Program) []func(*ixgo.Frame) {
 	prog := &program{interp: p.Interp, method: p.Method, leave: p.Leave, reads: p.Reads, byPtr: map[unsafe.Pointer]*function{}, bySSA: map[*ssa.Function]*function{}}
 	for _, f := range p.Functions {
 		fn := &function{
+			program:  prog,
 			machines: machines,
 			large:    p.Large,
 			entered:  p.Entered,
@@ -89,17 +92,13 @@ func Compile(p *Program) []func(*ixgo.Frame) {
 		prog.functions = append(prog.functions, fn)
 		prog.byPtr[f.Ptr], prog.bySSA[f.SSA] = fn, fn
 	}
-	c := newCompiler(prog)
-	for _, fn := range prog.functions {
-		c.declare(fn)
-	}
+	prog.compiler = newCompiler(prog, *(*map[types.Type]reflect.Type)(unsafe.Add(unsafe.Pointer(p.Interp), in.types)))
 	for i, fn := range prog.functions {
-		if fn.ok && c.compile(fn) {
+		if prog.compiler.declare(fn); fn.ok {
 			entries[i] = fn.enter
-		} else {
-			fn.ok = false
 		}
 	}
+	prog.compiler.sealed = true
 	return entries
 }
 
@@ -110,6 +109,8 @@ type program struct {
 	leave     func(ssa.Instruction) bool
 	reads     func(ssa.Instruction) []ssa.Value
 	functions []*function
+	mu        sync.Mutex // held while a function is compiled
+	compiler  *compiler
 	byPtr     map[unsafe.Pointer]*function
 	bySSA     map[*ssa.Function]*function
 }
@@ -126,12 +127,36 @@ type function struct {
 	main     unsafe.Pointer // first basic block
 	template *[]any         // ixgo's registers at the start of a call
 	recovers bool           // it has deferred calls: only ixgo can call it
-	ok       bool           // it is compiled
-	raw      []uint64       // unboxed values at the start of a call
-	params   []place        // parameters, then captured variables
+	ok       bool           // it may be compiled
+	program  *program
+	body     atomic.Pointer[body] // nil until it is called for the first time
+	raw      []uint64             // unboxed values at the start of a call
+	params   []place              // parameters, then captured variables
 	results  []place
 	clear    []span // registers that may hold on to memory
-	entry    *block
+}
+
+// A body is what a function does; without an entry, ixgo has to do it.
+type body struct{ entry *block }
+
+// code returns where a function begins, or nil when it has to be left to ixgo.
+func (f *function) code() *block {
+	b := f.body.Load()
+	if b == nil {
+		b = f.program.compile(f)
+	}
+	return b.entry
+}
+
+func (p *program) compile(f *function) *body {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	b := f.body.Load()
+	if b == nil {
+		b = &body{p.compiler.compile(f)}
+		f.body.Store(b)
+	}
+	return b
 }
 
 // A span is a row of registers.
@@ -153,6 +178,17 @@ func (f *function) callable() bool { return f.ok && !f.recovers }
 
 // enter is a call by ixgo: parameters are in registers.
 func (f *function) enter(fr *ixgo.Frame) {
+	entry := f.code()
+	if entry == nil {
+		if f.Enter != nil {
+			f.Enter.Write()
+		}
+		if n := f.Notes[0]; n != nil {
+			n.Write()
+		}
+		f.Instrs[0](fr)
+		return
+	}
 	m := f.machines.Get().(*machine)
 	own := (*frame)(unsafe.Pointer(fr))
 	a := m.pop(f.id + 1)
@@ -165,7 +201,7 @@ func (f *function) enter(fr *ixgo.Frame) {
 			unbox(a, p)
 		}
 	}
-	run(f.entry, a)
+	run(entry, a)
 	for i := range f.results {
 		if p := &f.results[i]; p.raw {
 			box(a, p)

@@ -290,6 +290,9 @@ func (c *compiler) hostCall(in *ssa.Call, fn *ssa.Function) bool {
 			if !ok || e.Block() != in.Block() || into[e.Index] != nil {
 				return false
 			}
+			if unused(e) {
+				continue
+			}
 			into[e.Index] = c.place(e)
 		}
 		spread = true
@@ -302,12 +305,10 @@ func (c *compiler) hostCall(in *ssa.Call, fn *ssa.Function) bool {
 	if !pl.ready() {
 		return false
 	}
-	slow := c.leave(in)
-	var rest *parts
 	if spread {
 		c.spread[in] = true
-		rest = c.parts(in)
 	}
+	slow := c.leaveCall(in)
 	f := ext.Interface()
 	fv := (*eface)(unsafe.Pointer(&f)).word
 	pc, note := c.pc(in), c.fn.Notes[c.index[in]]
@@ -315,9 +316,6 @@ func (c *compiler) hostCall(in *ssa.Call, fn *ssa.Function) bool {
 	c.emit(func(a *act) {
 		if a.fr.deferid != 0 { // what it calls back may recover
 			slow(a)
-			if rest != nil {
-				rest.spread(a)
-			}
 			return
 		}
 		a.fr.ipc = pc

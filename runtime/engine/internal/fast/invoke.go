@@ -10,8 +10,9 @@ import (
 
 // A method is what a call of an interface's method led to, for one type.
 type method struct {
-	typ unsafe.Pointer
-	f   *function // nil when ixgo has to find it
+	typ   unsafe.Pointer
+	f     *function
+	entry *block // nil when ixgo has to find it
 }
 
 // invoke compiles the call of an interface's method. What it leads to is remembered per call.
@@ -20,7 +21,7 @@ func (c *compiler) invoke(in *ssa.Call) bool {
 	n := sig.Results().Len()
 	results := uintptr(0)
 	for i := range n {
-		if c.info(sig.Results().At(i).Type()).class == scalar {
+		if isScalar(sig.Results().At(i).Type()) {
 			results++
 		}
 	}
@@ -30,7 +31,7 @@ func (c *compiler) invoke(in *ssa.Call) bool {
 		t, raws := &transfer{}, results+uintptr(k)
 		for i, arg := range in.Call.Args {
 			s := c.place(arg)
-			if (c.info(sig.Params().At(i).Type()).class == scalar) != s.raw {
+			if isScalar(sig.Params().At(i).Type()) != s.raw {
 				return false
 			}
 			if s.raw {
@@ -45,11 +46,7 @@ func (c *compiler) invoke(in *ssa.Call) bool {
 		}
 		ts[k] = t
 	}
-	slow := c.leave(in)
-	var rest *parts
-	if c.spread[in] {
-		rest = c.parts(in)
-	}
+	slow := c.leaveCall(in)
 	prog, r, pc, nargs := c.program, c.place(in.Call.Value).reg, c.pc(in), len(in.Call.Args)
 	var seen atomic.Pointer[[]*method]
 	c.emit(func(a *act) {
@@ -72,11 +69,8 @@ func (c *compiler) invoke(in *ssa.Call) bool {
 			remember(&seen, m)
 		}
 		f := m.f
-		if f == nil {
+		if m.entry == nil {
 			slow(a)
-			if rest != nil {
-				rest.spread(a)
-			}
 			return
 		}
 		b := a.m.take(f)
@@ -89,7 +83,7 @@ func (c *compiler) invoke(in *ssa.Call) bool {
 		}
 		t.in(a, b)
 		a.begin(f, b, pc)
-		run(f.entry, b)
+		run(m.entry, b)
 		t.out(a, b)
 		a.m.give(f, b)
 	})
@@ -101,7 +95,7 @@ func (p *program) find(in *ssa.Call, v eface, params int) *method {
 	m := &method{typ: v.typ}
 	if pfn := p.method(in, reflect.TypeOf(*(*any)(unsafe.Pointer(&v)))); pfn != nil {
 		if f := p.byPtr[pfn]; f != nil && f.callable() && len(f.params) == params {
-			m.f = f
+			m.f, m.entry = f, f.code()
 		}
 	}
 	return m

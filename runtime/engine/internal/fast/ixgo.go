@@ -34,9 +34,10 @@ type closure struct {
 	env    []any
 }
 
-// insides are the offsets of fields of ixgo's function.
+// insides are the offsets of fields of ixgo's function and interpreter.
 type insides struct {
 	main, recover, stack uintptr
+	types                uintptr // of the interpreter: the Go types that it has made
 }
 
 // Known reports whether ixgo's insides are those that this package builds on.
@@ -51,6 +52,11 @@ var known = sync.OnceValues(func() (in insides, ok bool) {
 			return in, false
 		}
 	}
+	made, found := reflect.TypeFor[ixgo.Interp]().FieldByName("preloadTypes")
+	if !found || made.Type != reflect.TypeFor[map[types.Type]reflect.Type]() {
+		return in, false
+	}
+	in.types = made.Offset
 	pfn, _ := theirs.FieldByName("pfn")
 	function := pfn.Type.Elem()
 	for name, at := range map[string]*uintptr{"Main": &in.main, "Recover": &in.recover, "stack": &in.stack} {

@@ -93,6 +93,19 @@ func (c *compiler) leave(in ssa.Instruction) op {
 	}
 }
 
+// leaveCall is leave for a call whose results, if they make a tuple, go where they belong.
+func (c *compiler) leaveCall(in *ssa.Call) op {
+	slow := c.leave(in)
+	if !c.spread[in] {
+		return slow
+	}
+	rest := c.parts(in)
+	return func(a *act) {
+		slow(a)
+		rest.spread(a)
+	}
+}
+
 // isCollect reports whether a call is that of runtime.GC, for which ixgo forgets what its frames do not need any more.
 func isCollect(call *ssa.Call) bool {
 	fn, ok := call.Call.Value.(*ssa.Function)
@@ -102,7 +115,7 @@ func isCollect(call *ssa.Call) bool {
 // setBlocks tells ixgo in which basic block each call is.
 func (p *program) setBlocks(fr *frame) {
 	for ; fr != nil && fr.pfn != nil; fr = fr.caller {
-		if f := p.byPtr[fr.pfn]; f != nil && f.ok && fr.ipc > 0 && fr.ipc <= len(f.Code) {
+		if f := p.byPtr[fr.pfn]; f != nil && f.body.Load() != nil && fr.ipc > 0 && fr.ipc <= len(f.Code) {
 			fr.block = unsafe.Pointer(f.Code[fr.ipc-1].Block())
 		}
 	}
@@ -141,8 +154,9 @@ type parts struct {
 func (c *compiler) parts(v ssa.Value) *parts {
 	t := &parts{from: c.place(v).reg}
 	for _, r := range *v.Referrers() {
-		e := r.(*ssa.Extract)
-		t.all = append(t.all, part{e.Index, c.place(e)})
+		if e := r.(*ssa.Extract); !unused(e) {
+			t.all = append(t.all, part{e.Index, c.place(e)})
+		}
 	}
 	return t
 }

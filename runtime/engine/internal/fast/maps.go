@@ -108,6 +108,9 @@ func (c *compiler) extracted(v ssa.Value) (first, second *place) {
 	}
 	for _, r := range *v.Referrers() {
 		e := r.(*ssa.Extract)
+		if unused(e) {
+			continue
+		}
 		if e.Index == 0 && first == nil {
 			first = c.place(e)
 		} else if e.Index == 1 && second == nil {
@@ -121,6 +124,9 @@ func (c *compiler) extracted(v ssa.Value) (first, second *place) {
 	}
 	return first, second
 }
+
+// unused reports whether nobody reads a part of a tuple. ixgo has no instruction for it then, and may not even have its type.
+func unused(e *ssa.Extract) bool { return e.Referrers() == nil || len(*e.Referrers()) == 0 }
 
 // extract compiles reading a part of a tuple.
 func (c *compiler) extract(in *ssa.Extract) bool { return c.spread[in.Tuple] }

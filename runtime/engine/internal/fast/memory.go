@@ -1,7 +1,6 @@
 package fast
 
 import (
-	"go/types"
 	"reflect"
 	"unsafe"
 
@@ -111,7 +110,7 @@ func setter(d *place) func(a *act, p unsafe.Pointer) {
 func (c *compiler) storeOp(in *ssa.Store) bool {
 	s := c.place(in.Val)
 	pc := c.pc(in)
-	elem := c.info(in.Addr.Type().Underlying().(*types.Pointer).Elem())
+	elem := c.elem(in.Addr.Type())
 	if elem.class != s.info.class || elem.class == nothing || elem.rt == nil || elem.class == iface {
 		if elem.class != iface || !c.lazy[in.Addr] {
 			return false
@@ -199,7 +198,7 @@ func storeScalar[T unsigned](c *compiler, ad address, s uintptr, pc int) op {
 // alloc compiles the making of a variable.
 func (c *compiler) alloc(in *ssa.Alloc) bool {
 	d := c.place(in)
-	elem := c.info(in.Type().Underlying().(*types.Pointer).Elem())
+	elem := c.elem(in.Type())
 	if elem.rt == nil || d.info.class != direct {
 		return false
 	}

@@ -52,8 +52,50 @@ func (c *compiler) info(t types.Type) *info {
 	if hasTypeParam(t) {
 		return i
 	}
-	c.describe(i, preToType(c.program.interp, t))
+	rt := c.made[t]
+	if rt == nil {
+		if b, ok := types.Unalias(t).(*types.Basic); ok && basic[b.Kind()] != nil {
+			rt = basic[b.Kind()]
+		} else if c.sealed {
+			delete(c.infos, t)
+			panic("ixgo has not made " + t.String())
+		} else {
+			rt = preToType(c.program.interp, t)
+		}
+	}
+	c.describe(i, rt)
 	return i
+}
+
+// basic are the types that need not be made.
+var basic = map[types.BasicKind]reflect.Type{
+	types.Bool: reflect.TypeFor[bool](), types.UntypedBool: reflect.TypeFor[bool](),
+	types.Int: reflect.TypeFor[int](), types.Int8: reflect.TypeFor[int8](), types.Int16: reflect.TypeFor[int16](), types.Int32: reflect.TypeFor[int32](),
+	types.Int64: reflect.TypeFor[int64](), types.Uint: reflect.TypeFor[uint](), types.Uint8: reflect.TypeFor[uint8](), types.Uint16: reflect.TypeFor[uint16](),
+	types.Uint32: reflect.TypeFor[uint32](), types.Uint64: reflect.TypeFor[uint64](), types.Uintptr: reflect.TypeFor[uintptr](),
+	types.Float32: reflect.TypeFor[float32](), types.Float64: reflect.TypeFor[float64](), types.String: reflect.TypeFor[string](),
+}
+
+// elem describes what pointers of a type point to.
+func (c *compiler) elem(pointer types.Type) *info {
+	return c.infoOf(c.info(pointer).rt.Elem())
+}
+
+// infoOf describes a type.
+func (c *compiler) infoOf(rt reflect.Type) *info {
+	i := c.byType[rt]
+	if i == nil {
+		i = &info{}
+		c.describe(i, rt)
+		c.byType[rt] = i
+	}
+	return i
+}
+
+// isScalar reports whether a type is of the class scalar.
+func isScalar(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&(types.IsBoolean|types.IsInteger|types.IsFloat) != 0 && b.Info()&types.IsUntyped == 0
 }
 
 // hasTypeParam is true of types that have no values.
