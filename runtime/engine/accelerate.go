@@ -19,6 +19,7 @@ func (p *ixgoProgram) accelerate(rec *recorder) {
 		Leave:  p.special,
 		Reads:  rangeState,
 		Method: func(in *ssa.Call, t reflect.Type) unsafe.Pointer { return p.method(t, in.Call.Method).pfn },
+		Called: p.calls.enter,
 		Large:  &p.depth.large,
 		Entered: func(fn *ssa.Function) {
 			if p.depth.exceeded() {

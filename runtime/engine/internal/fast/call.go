@@ -221,13 +221,28 @@ func (c *compiler) dynamicCall(in *ssa.Call) bool {
 	slow := c.leaveCall(in)
 	interp := unsafe.Pointer(c.program.interp)
 	prog, r, pc, nargs := c.program, v.reg, c.pc(in), len(in.Call.Args)
+	nativeCode, nativeAt := uintptr(0), uintptr(0)
+	if s := shapeOf(v.info.rt); s != nil {
+		nativeCode, nativeAt = s.code, s.at
+	}
 	var last atomic.Pointer[target]
 	c.emit(func(a *act) {
 		fv := reg(a, r).word
 		if fv == nil {
 			a.nilPointer(pc)
 		}
-		if *(*uintptr)(fv) == makeFuncCode {
+		switch *(*uintptr)(fv) {
+		case nativeCode:
+			n := *(**native)(unsafe.Add(fv, nativeAt))
+			b := a.m.take(n.f)
+			t.in(a, b)
+			captured(b, n.f.params[nargs:], n.env)
+			a.begin(n.f, b, pc)
+			run(n.f.code(), b)
+			t.out(a, b)
+			a.m.give(n.f, b)
+			return
+		case makeFuncCode:
 			k := *(**closure)(unsafe.Add(fv, madeOffset))
 			if k.interp == interp {
 				to := last.Load()

@@ -1,6 +1,7 @@
 package fast
 
 import (
+	"go/types"
 	"reflect"
 	"sync/atomic"
 	"unsafe"
@@ -88,4 +89,117 @@ func (c *compiler) waiting(in ssa.Instruction, do op) op {
 		do(a)
 		atomic.AddUint32(n.Inside, ^uint32(0))
 	}
+}
+
+// A selectCase mirrors what the runtime wants to know of a case.
+type selectCase struct {
+	dir  int
+	typ  unsafe.Pointer // of the channel
+	ch   unsafe.Pointer
+	data unsafe.Pointer
+}
+
+const (
+	selectSend    = 1
+	selectRecv    = 2
+	selectDefault = 3
+)
+
+// selectOp compiles a select statement.
+func (c *compiler) selectOp(in *ssa.Select) bool {
+	type state struct {
+		dir  int
+		typ  unsafe.Pointer
+		reg  uintptr
+		data func(*act) unsafe.Pointer      // what is sent, or where it is received
+		set  func(a *act, p unsafe.Pointer) // puts what was received where it belongs; nil when it is there
+	}
+	var index, ok *place
+	values := map[int]*place{}
+	for _, r := range *in.Referrers() {
+		e, isExtract := r.(*ssa.Extract)
+		if !isExtract {
+			return false
+		}
+		if unused(e) {
+			continue
+		}
+		p := c.place(e)
+		switch {
+		case e.Index == 0 && index == nil:
+			index = p
+		case e.Index == 1 && ok == nil:
+			ok = p
+		case e.Index > 1 && values[e.Index-2] == nil:
+			values[e.Index-2] = p
+		default:
+			return false
+		}
+	}
+	var states []state
+	received := 0
+	for _, st := range in.States {
+		ch := c.place(st.Chan)
+		if ch.info.kind != reflect.Chan {
+			return false
+		}
+		elem := c.infoOf(ch.info.rt.Elem())
+		s := state{dir: selectSend, typ: ch.info.typ, reg: ch.reg}
+		if st.Dir == types.SendOnly {
+			x := c.place(st.Send)
+			if s.data = data(x); s.data == nil || elem.class != x.info.class {
+				return false
+			}
+		} else {
+			s.dir = selectRecv
+			p := values[received]
+			received++
+			t := elem.typ
+			switch {
+			case p != nil && (p.info.class != elem.class || p.info.rt == nil):
+				return false
+			case p != nil && p.raw:
+				off := p.off
+				s.data = func(a *act) unsafe.Pointer { return unsafe.Pointer(raw[uint64](a, off)) }
+			default:
+				s.data = func(*act) unsafe.Pointer { return unsafeNew(t) }
+				if p != nil {
+					s.set = setter(p)
+				}
+			}
+		}
+		states = append(states, s)
+	}
+	c.spread[in] = true
+	n := len(states)
+	if !in.Blocking {
+		n++
+	}
+	c.emit(c.waiting(in, func(a *act) {
+		var few [4]selectCase
+		cases := few[:]
+		if n > len(few) {
+			cases = make([]selectCase, n)
+		}
+		for i := range states {
+			s := &states[i]
+			cases[i] = selectCase{s.dir, s.typ, reg(a, s.reg).word, s.data(a)}
+		}
+		if n > len(states) {
+			cases[len(states)].dir = selectDefault
+		}
+		chosen, received := rselect(cases[:n])
+		if chosen == len(states) {
+			chosen = -1
+		} else if s := &states[chosen]; s.set != nil {
+			s.set(a, cases[chosen].data)
+		}
+		if index != nil {
+			*raw[int](a, index.off) = chosen
+		}
+		if ok != nil {
+			*raw[bool](a, ok.off) = received
+		}
+	}))
+	return true
 }

@@ -25,6 +25,9 @@ type Program struct {
 	// Reads returns what an instruction reads besides its operands.
 	Reads func(ssa.Instruction) []ssa.Value
 
+	// Called is told of frames that compiled code calls.
+	Called func(*ixgo.Frame)
+
 	// While Large is true, Entered is called when a function is entered.
 	Large   *atomic.Bool
 	Entered func(*ssa.Function)
@@ -74,7 +77,7 @@ func Compile(p *Program) []func(*ixgo.Frame) {
 		return entries
 	}
 	machines := &sync.Pool{New: func() any { return &machine{} }}
-	prog := &program{interp: p.Interp, method: p.Method, leave: p.Leave, reads: p.Reads, byPtr: map[unsafe.Pointer]*function{}, bySSA: map[*ssa.Function]*function{}}
+	prog := &program{interp: p.Interp, method: p.Method, leave: p.Leave, reads: p.Reads, called: p.Called, byPtr: map[unsafe.Pointer]*function{}, bySSA: map[*ssa.Function]*function{}}
 	for _, f := range p.Functions {
 		fn := &function{
 			program:  prog,
@@ -108,6 +111,7 @@ type program struct {
 	method    func(*ssa.Call, reflect.Type) unsafe.Pointer
 	leave     func(ssa.Instruction) bool
 	reads     func(ssa.Instruction) []ssa.Value
+	called    func(*ixgo.Frame)
 	functions []*function
 	mu        sync.Mutex // held while a function is compiled
 	compiler  *compiler
@@ -134,6 +138,9 @@ type function struct {
 	params   []place              // parameters, then captured variables
 	results  []place
 	clear    []span // registers that may hold on to memory
+
+	signed    bool       // whether it has a signature is known
+	signature *signature // how compiled code calls it
 }
 
 // A body is what a function does; without an entry, ixgo has to do it.

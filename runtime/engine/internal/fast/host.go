@@ -84,10 +84,9 @@ type plan struct {
 	call    func(m *machine, fn unsafe.Pointer, n int, pl *plan, a *act)
 }
 
-// typedArgs checks that arguments are of the classes that parameters have.
-func sameClass(c *compiler, p *place, rt reflect.Type) bool {
-	i := &info{}
-	c.describe(i, rt)
+// sameAs reports whether a value in a place is kept as those of a type are.
+func (c *compiler) sameAs(p *place, rt reflect.Type) bool {
+	i := c.infoOf(rt)
 	return i.class == p.info.class && i.kind == p.info.kind
 }
 
@@ -274,7 +273,7 @@ func (c *compiler) hostCall(in *ssa.Call, fn *ssa.Function) bool {
 	}
 	pl := &plan{}
 	for i, arg := range args {
-		if p := c.place(arg); !sameClass(c, p, t.In(i)) || !pl.argument(p, t.In(i)) {
+		if p := c.place(arg); !c.sameAs(p, t.In(i)) || !pl.argument(p, t.In(i)) {
 			return false
 		}
 	}
@@ -298,7 +297,7 @@ func (c *compiler) hostCall(in *ssa.Call, fn *ssa.Function) bool {
 		spread = true
 	}
 	for i, d := range into {
-		if d != nil && !sameClass(c, d, t.Out(i)) || !pl.result(d, t.Out(i)) {
+		if d != nil && !c.sameAs(d, t.Out(i)) || !pl.result(d, t.Out(i)) {
 			return false
 		}
 	}

@@ -28,6 +28,8 @@ func (c *compiler) known(in ssa.Instruction) bool {
 			return c.receive(in)
 		}
 		return c.unOp(in)
+	case *ssa.Select:
+		return c.selectOp(in)
 	case *ssa.Send:
 		return c.send(in)
 	case *ssa.Store:
@@ -63,6 +65,8 @@ func (c *compiler) known(in ssa.Instruction) bool {
 		return c.changeType(in, in.X)
 	case *ssa.ChangeInterface:
 		return c.changeType(in, in.X)
+	case *ssa.MakeClosure:
+		return c.makeClosure(in)
 	case *ssa.MakeInterface:
 		return c.makeInterface(in)
 	case *ssa.Slice:

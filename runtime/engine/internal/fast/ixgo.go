@@ -75,6 +75,9 @@ func regIndex(pfn unsafe.Pointer, v ssa.Value) int
 //go:linkname preToType github.com/goplus/ixgo.(*Interp).preToType
 func preToType(i *ixgo.Interp, t types.Type) reflect.Type
 
+//go:linkname tryDeferFrame github.com/goplus/ixgo.(*Interp).tryDeferFrame
+func tryDeferFrame(i *ixgo.Interp) *frame
+
 //go:linkname findExternFunc github.com/goplus/ixgo.findExternFunc
 func findExternFunc(i *ixgo.Interp, fn *ssa.Function) (reflect.Value, bool)
 
@@ -118,3 +121,7 @@ func chansend(ch, val unsafe.Pointer, nb bool) bool
 //go:linkname chanrecv reflect.chanrecv
 //go:noescape
 func chanrecv(ch unsafe.Pointer, nb bool, val unsafe.Pointer) (selected, received bool)
+
+//go:linkname rselect reflect.rselect
+//go:noescape
+func rselect(cases []selectCase) (chosen int, received bool)
