@@ -24,7 +24,7 @@ func (g *gen) statement(depth int) {
 		func(int) { g.declareVar(g.anyType(2)) }, func(int) { g.assign() }, func(int) { g.assign() }, func(int) { g.opAssign() }, func(int) { g.printAny() },
 		g.conditional, g.counted, g.ranged, g.ranged, g.switched, func(int) { g.call() }, func(int) { g.call() }, g.recovered, func(int) { g.slices() },
 		g.pipeline, g.typeSwitch, func(int) { g.pointer() }, func(int) { g.methodValue() }, func(int) { g.swap() }, func(int) { g.generic() }, g.closure,
-		g.labeled, func(int) { g.maps() }, func(int) { g.errors() }, g.captured,
+		g.labeled, g.kernel, g.kernel, g.recovered, func(int) { g.copies() }, func(int) { g.compared() }, func(int) { g.maps() }, func(int) { g.errors() }, g.captured,
 	}
 	oneOf(g, kinds...)(depth)
 }
@@ -288,29 +288,7 @@ func (g *gen) recovered(depth int) {
 		if g.chance(40) {
 			g.deferred()
 		}
-		i := g.name("i")
-		g.line("%s := %s", i, g.typed(tInt, 2))
-		g.line("%s &= 7", i)
-		switch g.r.IntN(9) {
-		case 0:
-			g.line("fmt.Println([]int{1, 2, 3}[%s])", i)
-		case 1:
-			g.line("fmt.Println(10 / (%s - 3))", i)
-		case 2:
-			g.line("fmt.Println(%s[%s:])", "[]string{\"a\", \"b\", \"c\"}", i)
-		case 3:
-			g.line("fmt.Println(any(%s).(string))", i)
-		case 4:
-			g.line("panic(fmt.Sprint(%q, %s))", g.name("p"), i)
-		case 5:
-			g.line("var m map[int]string\n%sm[%s] = \"x\"", strings.Repeat("\t", g.indent), i)
-		case 6:
-			g.line("fmt.Println(len(make([]int, %s-2)))", i)
-		case 7:
-			g.line("fmt.Println([4]int([]int{1, 2, 3, 4, 5}[:%s]))", i)
-		case 8:
-			g.line("panic(fmt.Errorf(\"wrapped: %%w\", errBase))")
-		}
+		g.risky()
 		g.nestedHere(depth)
 	})
 	g.line("}()")
