@@ -331,6 +331,7 @@ func (p *ixgoProgram) guard() {
 func (p *ixgoProgram) overrides() map[string]any {
 	m := p.options.overrides(p.guard)
 	maps.Copy(m, p.misuse())
+	maps.Copy(m, p.rpcServers())
 	if p.tests != nil {
 		maps.Copy(m, p.tests.overrides())
 	}
