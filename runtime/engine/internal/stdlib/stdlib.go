@@ -8,7 +8,7 @@ import (
 	"github.com/nfrun/nfrun/plugin"
 )
 
-//go:generate go run ../gen -dir . -list packages.txt -patches patches -platforms linux/arm,linux/arm64,linux/riscv64,darwin/arm64,windows/amd64
+//go:generate go run ../gen -dir . -list packages.txt -patches patches -platforms linux/386,linux/arm,linux/arm64,linux/riscv64,darwin/arm64,windows/amd64
 
 //go:embed z_types.bin
 var types string
