@@ -303,7 +303,7 @@ func (p *process) handles() []string {
 	if p.conn.Send(wire.Handles, 0, nil) != nil {
 		return nil
 	}
-	timer := time.NewTimer(200 * time.Millisecond)
+	timer := time.NewTimer(time.Second)
 	defer timer.Stop()
 	select {
 	case b := <-reply:

@@ -55,8 +55,8 @@ func TestFaults(t *testing.T) {
 func TestFaultInSubPackage(t *testing.T) {
 	dir := script(t, map[string]string{
 		"main.go":  "package main\n\nimport \"demo/sub\"\n\nfunc main() {\n\tsub.Do()\n}\n",
-		"b.go":     "package main\n\nimport \"demo/sub\"\n\nvar _ = sub.N\n",
-		"sub/x.go": "package sub\n\nvar N = 1\n\nfunc Do() {\n\tpanic(\"deep\")\n}\n",
+		"b.go":     "package main\n\nimport \"demo/sub\"\n\nvar _ = sub.N()\n",
+		"sub/x.go": "package sub\n\nfunc N() int { return 1 }\n\nfunc Do() {\n\tpanic(\"deep\")\n}\n",
 	})
 	_, stderr, exit := run(t, "ixgo", dir)
 	if want := "fault: panic: deep\nat demo/sub.Do sub/x.go:6\nat main.main main.go:6\n"; exit != 2 || stderr != want {
