@@ -3,9 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"go/build"
+	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing/fstest"
 
 	"github.com/spf13/cobra"
@@ -71,6 +75,11 @@ func load(path string, o *loadOptions) (engine.Program, *config.Script, error) {
 	if err != nil {
 		return nil, nil, readError(err, path)
 	}
+	if name := filepath.Base(path); filepath.Ext(path) == ".go" && anySystem(name) { // so that runtime.Caller says it
+		src := files["main.go"]
+		delete(files, "main.go")
+		files[name] = src
+	}
 	cfg, err := config.ParseScript("script.toml", files["script.toml"])
 	if ce, ok := errors.AsType[*config.Error](err); ok {
 		return nil, nil, newSourceError(engine.Diagnostics{{File: ce.File, Line: ce.Line, Column: ce.Column, Message: ce.Message, Hint: ce.Cure}}, path)
@@ -93,6 +102,13 @@ func load(path string, o *loadOptions) (engine.Program, *config.Script, error) {
 		return nil, nil, newSourceError(ds, path)
 	}
 	return p, cfg, err
+}
+
+// anySystem tells whether a Go file of that name belongs to a program whatever the system; others are taken as well when they are named alone.
+func anySystem(name string) bool {
+	bc := build.Context{OpenFile: func(string) (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("package main")), nil }}
+	ok, err := bc.MatchFile("", name)
+	return ok && err == nil && !strings.HasSuffix(name, "_test.go")
 }
 
 // tree is a script as a file system.
