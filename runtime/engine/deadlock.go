@@ -112,7 +112,7 @@ func (w *watcher) dead() ([]Goroutine, bool) {
 	}
 	me := routine.Goid()
 	for id, s := range known {
-		if id != me && !w.ours[id] && !s.ended && !s.system() && !s.asleep() {
+		if id != me && !w.ours[id] && !s.ended && !s.system() && (!s.asleep() || w.resident(s)) {
 			return nil, false
 		}
 	}
@@ -160,6 +160,11 @@ func (s *goState) asleep() bool {
 		}
 	}
 	return false
+}
+
+// resident reports whether a goroutine waits for the script to be stopped.
+func (w *watcher) resident(s *goState) bool {
+	return s.state == "select (no cases)" && w.program.options.Resident
 }
 
 // in notes that a timer runs for d.

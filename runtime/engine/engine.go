@@ -38,6 +38,7 @@ type Options struct {
 	Exit        func(code int) // called by os.Exit and log.Fatal, on any goroutine, and must not return; default: os.Exit
 	Fault       func(*Fault)   // called when a goroutine that the script started ends in a panic that nobody recovers, before the process ends; default: print it
 	Overrides   map[string]any // functions that stand in for those of packages, by "path.Func" or "(*path.Type).Method"; each of the same type as what it replaces (a method's receiver comes first; yaegi has no methods here)
+	Resident    bool           // the script runs until it is stopped from outside: a goroutine in select {} waits for that, and is part of no deadlock
 	TestTimeout time.Duration  // how long tests may run; 0 means without limit
 	Trace       *Trace         // flight recorder; nil means none; yaegi writes none
 }

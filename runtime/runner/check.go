@@ -96,6 +96,7 @@ func (r *runner) load(m *wire.Message, b *wire.CheckBody, answer *wire.CheckedBo
 		Fault:     r.die,
 		Overrides: r.overrides(),
 		Trace:     trace,
+		Resident:  true,
 	})
 }
 
