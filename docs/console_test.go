@@ -52,6 +52,7 @@ func (b block) runs() bool { return b.lang == "console" && b.notRun == "" }
 // A session is one page's shell, folder, and devices.
 type session struct {
 	t     *testing.T
+	page  page
 	dir   string
 	ports map[string]string
 	shell *exec.Cmd
@@ -62,7 +63,7 @@ type session struct {
 
 func newSession(t *testing.T, bin string, p page) *session {
 	t.Helper()
-	s := &session{t: t, dir: t.TempDir(), ports: map[string]string{}}
+	s := &session{t: t, page: p, dir: t.TempDir(), ports: map[string]string{}}
 	if err := os.CopyFS(filepath.Join(s.dir, "scripts"), os.DirFS("../scripts")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		t.Fatal(err)
 	}
@@ -209,6 +210,9 @@ func (s *session) block(b block) {
 			time.Sleep(20 * time.Millisecond)
 			err = s.run(st, status)
 		}
+		if err == nil {
+			err = s.compiled(st.command)
+		}
 		if err != nil {
 			s.t.Fatalf("%s:%d: %s\n%v", b.page, st.line, st.command, err)
 		}
@@ -241,6 +245,40 @@ func (s *session) run(st step, status string) error {
 			return err
 		}
 	}
+}
+
+// execs matches commands that run a script of the page to its end.
+var execs = regexp.MustCompile(`\bnfrun exec (\w[\w./-]*)`)
+
+// compiled runs what nfrun exec runs once more and as the compiler builds it:
+// both print the same, and end alike.
+func (s *session) compiled(command string) error {
+	m := execs.FindStringSubmatch(command)
+	if m == nil {
+		return nil
+	}
+	i := slices.IndexFunc(s.page.blocks, func(b block) bool { return b.file == m[1] || b.file == m[1]+"/main.go" })
+	if i < 0 {
+		return fmt.Errorf("the page has no program %s", m[1])
+	}
+	program := filepath.Join(s.t.TempDir(), "program")
+	if err := native(s.t, s.page, s.page.blocks[i], program); err != nil {
+		return err
+	}
+	var said [2]string
+	for i, c := range []string{command, execs.ReplaceAllLiteralString(command, program)} {
+		cmd := exec.Command("sh", "-c", c)
+		cmd.Dir, cmd.Env = s.dir, s.shell.Env
+		out, err := cmd.Output()
+		if _, ok := err.(*exec.ExitError); err != nil && !ok {
+			return err
+		}
+		said[i] = fmt.Sprintf("%sexit status %d\n", out, cmd.ProcessState.ExitCode())
+	}
+	if said[0] != said[1] {
+		return fmt.Errorf("interpreted:\n%scompiled:\n%s", said[0], said[1])
+	}
+	return nil
 }
 
 // end asks the commands that go on to end, and expects that they do.

@@ -73,16 +73,16 @@ func checkGo(t *testing.T, p page, b block) error {
 	case clause == nil:
 		return nil // a fragment
 	case strings.HasSuffix(b.file, "_test.go"):
-		return compile(t, siblings(p, b), true)
+		return compile(t, siblings(p, b), true, os.DevNull)
 	case clause[1] == "main":
 		if err := load(p, b); err != nil {
 			return err
 		}
-		return native(t, p, b)
+		return native(t, p, b, os.DevNull)
 	case partOf(p, b):
 		return nil // loaded with its program
 	default:
-		return compile(t, []block{b}, false)
+		return compile(t, []block{b}, false, os.DevNull)
 	}
 }
 
@@ -142,14 +142,14 @@ func load(p page, b block) error {
 }
 
 // native has the compiler build a program too, with the packages below its
-// folder. What the page shows the device refuse may be good Go: an import that
-// has to be allowed.
-func native(t *testing.T, p page, b block) error {
-	if b.exit != "" {
+// folder, as the file program. What the page shows the device refuse may be
+// good Go: an import that has to be allowed.
+func native(t *testing.T, p page, b block, program string) error {
+	if b.exit != "" && program == os.DevNull {
 		return nil
 	}
 	files := []block{b}
-	if dir := path.Dir(b.file); b.file != "" {
+	if dir := path.Dir(b.file); dir != "." {
 		files = nil
 		for _, other := range p.blocks {
 			if (path.Dir(other.file) == dir || strings.HasPrefix(other.file, dir+"/")) && strings.HasSuffix(other.file, ".go") &&
@@ -159,12 +159,12 @@ func native(t *testing.T, p page, b block) error {
 			}
 		}
 	}
-	return compile(t, files, false)
+	return compile(t, files, false, program)
 }
 
 // compile has the go command build files as if they were a package of this
-// module, and run their tests.
-func compile(t *testing.T, blocks []block, test bool) error {
+// module, as the file program, or run their tests.
+func compile(t *testing.T, blocks []block, test bool, program string) error {
 	dir := t.TempDir()
 	replace := map[string]string{}
 	for i, b := range blocks {
@@ -183,12 +183,13 @@ func compile(t *testing.T, blocks []block, test bool) error {
 	if err != nil {
 		return err
 	}
-	list, program := filepath.Join(dir, "overlay.json"), filepath.Join(dir, "snippet.test")
+	list := filepath.Join(dir, "overlay.json")
 	if err := os.WriteFile(list, overlay, 0o600); err != nil {
 		return err
 	}
-	args := []string{"build", "-overlay", list, "-o", os.DevNull, "./snippet"}
+	args := []string{"build", "-overlay", list, "-o", program, "./snippet"}
 	if test {
+		program = filepath.Join(dir, "snippet.test")
 		args = []string{"test", "-c", "-vet=off", "-overlay", list, "-o", program, "./snippet"}
 	}
 	if out, err := exec.CommandContext(t.Context(), "go", args...).CombinedOutput(); err != nil {
