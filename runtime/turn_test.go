@@ -61,8 +61,8 @@ func TestARemovalThatWaitsForAPushRemovesIt(t *testing.T) {
 }
 
 func TestAnOperationThatWaitsTooLongIsRefusedAsBusy(t *testing.T) {
-	d := open(t, func(o *runtime.Options) { o.Policy.Queue = time.Millisecond })
-	done := stopping(t, d, "300ms", func() { d.Stop(context.Background(), "web") })
+	d := open(t, func(o *runtime.Options) { o.Policy.Queue = 500 * time.Millisecond })
+	done := stopping(t, d, "3s", func() { d.Stop(context.Background(), "web") })
 	if _, err := d.Deploy(t.Context(), "web", pages("two"), nil); !errors.Is(err, runtime.ErrBusy) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
