@@ -169,7 +169,7 @@ func TestProbationEndsBehindAnOperation(t *testing.T) {
 	var slow atomic.Bool
 	reached, goOn := make(chan struct{}), make(chan struct{})
 	d := open(t, func(o *runtime.Options) {
-		o.Policy.Queue = time.Millisecond
+		o.Policy.Queue = 50 * time.Millisecond
 		o.Store = &store.Options{Log: o.Log, Step: func(what string) error {
 			if strings.HasPrefix(what, "mkdir state/versions") && slow.CompareAndSwap(true, false) {
 				close(reached)
@@ -188,7 +188,7 @@ func TestProbationEndsBehindAnOperation(t *testing.T) {
 		_, refused = d.Deploy(t.Context(), "web", main1(typo), nil)
 	}()
 	wait(t, "storage is reached", func() bool { return over(reached) || over(done) })
-	wait(t, "the probation is over by the clock", func() bool { return time.Since(started) > 120*time.Millisecond })
+	wait(t, "the probation is over by the clock", func() bool { return time.Since(started) > 250*time.Millisecond })
 	close(goOn)
 	<-done
 	if _, ok := errors.AsType[engine.Diagnostics](refused); !ok {
